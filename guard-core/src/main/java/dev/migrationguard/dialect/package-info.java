@@ -1,0 +1,2 @@
+/** What each database does for an operation: the only home of lock knowledge. */
+package dev.migrationguard.dialect;

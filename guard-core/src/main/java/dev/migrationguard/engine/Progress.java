@@ -1,0 +1,16 @@
+package dev.migrationguard.engine;
+
+/** Told how far a run is; called from one thread at a time. */
+public interface Progress {
+
+  /** Tells nobody. */
+  Progress SILENT = (done, all) -> {};
+
+  /**
+   * Some more files are read.
+   *
+   * @param done files read so far
+   * @param all  files in all
+   */
+  void read(int done, int all);
+}

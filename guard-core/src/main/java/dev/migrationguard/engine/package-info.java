@@ -1,0 +1,2 @@
+/** The one public entry: sources in, report out. */
+package dev.migrationguard.engine;

@@ -1,0 +1,27 @@
+package dev.migrationguard.frontend;
+
+import dev.migrationguard.model.Direction;
+import dev.migrationguard.model.Phase;
+import java.util.List;
+import java.util.Set;
+
+/** One kind of migration source: the only code that knows its language. Safe for use by several threads. */
+public interface Frontend {
+
+  /** The language of what it reads and writes, as Markdown names it: {@code python}, {@code sql}. */
+  String language();
+
+  /** Whether a file of this name may be for it; decided without opening it. */
+  boolean accepts(SourceFile file);
+
+  /**
+   * Reads one file. Never throws for what the file holds: that is {@link Reading.Unreadable}.
+   *
+   * @param file       the file
+   * @param directions the directions that are asked for
+   */
+  Reading read(SourceFile file, Set<Direction> directions);
+
+  /** The stages of a safe way as code that can be copied, each under a comment with its title. */
+  String write(List<Phase> phases);
+}

@@ -1,0 +1,2 @@
+/** Alembic scripts. */
+package dev.migrationguard.frontend.alembic;

@@ -1,0 +1,2 @@
+/** SQL text, wherever it comes from. */
+package dev.migrationguard.frontend.sql;

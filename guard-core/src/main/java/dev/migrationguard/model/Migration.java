@@ -1,0 +1,35 @@
+package dev.migrationguard.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One migration: who it is, what it follows, what it does.
+ *
+ * @param path     the file, as the user would name it
+ * @param id       its revision or version; empty where the file shows none
+ * @param parents  the ids that it follows, several for a merge; empty for a first one
+ * @param upgrade  the steps forward, in the order in which they run
+ * @param downgrade the steps back; empty when they were not asked for
+ * @param comments the comments of the file that speak to the guard ({@code guard: …})
+ */
+public record Migration(
+    String path,
+    Optional<String> id,
+    List<String> parents,
+    List<Step> upgrade,
+    List<Step> downgrade,
+    List<Comment> comments) {
+
+  public Migration {
+    parents = List.copyOf(parents);
+    upgrade = List.copyOf(upgrade);
+    downgrade = List.copyOf(downgrade);
+    comments = List.copyOf(comments);
+  }
+
+  /** The steps of one direction. */
+  public List<Step> steps(Direction direction) {
+    return direction == Direction.UPGRADE ? upgrade : downgrade;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.migrationguard.model;
+
+/**
+ * One operation at its place in a migration.
+ *
+ * @param operation   what is asked of the database
+ * @param place       where the source asks for it
+ * @param statement   the number of the statement that it belongs to, from 0: one ALTER TABLE can hold many operations
+ * @param transaction what the statement runs in
+ * @param guards      on what condition it runs
+ */
+public record Step(Operation operation, Place place, int statement, Transaction transaction, Guards guards) {}

@@ -1,0 +1,86 @@
+package dev.migrationguard.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a migration does to a table as a whole. */
+public sealed interface TableOperation extends Operation {
+
+  /** The table; for a partition operation the partitioned parent. */
+  ObjectName name();
+
+  @Override
+  default Optional<ObjectName> table() {
+    return Optional.of(name());
+  }
+
+  /**
+   * CREATE TABLE.
+   *
+   * @param columns     empty where a query or another table defines them
+   * @param constraints of the table and of its columns
+   * @param partitionOf the partitioned parent that it becomes a partition of
+   * @param complete    whether {@code columns} are all; false for LIKE, INHERITS, AS SELECT or what was not understood
+   */
+  record CreateTable(
+      ObjectName name,
+      List<Column> columns,
+      List<Constraint> constraints,
+      boolean ifNotExists,
+      boolean temporary,
+      Optional<ObjectName> partitionOf,
+      boolean complete)
+      implements TableOperation {
+    public CreateTable {
+      columns = List.copyOf(columns);
+      constraints = List.copyOf(constraints);
+    }
+  }
+
+  /** DROP TABLE, one for each name of a list. */
+  record DropTable(ObjectName name, boolean ifExists, boolean cascade) implements TableOperation {}
+
+  /** ALTER TABLE … RENAME TO. */
+  record RenameTable(ObjectName name, String newName) implements TableOperation {}
+
+  /** ALTER TABLE … SET SCHEMA. */
+  record MoveTable(ObjectName name, String newSchema) implements TableOperation {}
+
+  /**
+   * A command that writes the whole table anew.
+   *
+   * @param how which command
+   */
+  record RewriteTable(ObjectName name, Rewrite how) implements TableOperation {}
+
+  /** The commands that exist to write a table anew. */
+  enum Rewrite {
+    VACUUM_FULL,
+    CLUSTER,
+    SET_LOGGED,
+    SET_UNLOGGED,
+    SET_TABLESPACE,
+    SET_ACCESS_METHOD
+  }
+
+  /** ALTER TABLE … ATTACH PARTITION. */
+  record AttachPartition(ObjectName name, ObjectName partition, boolean asDefault) implements TableOperation {}
+
+  /** ALTER TABLE … DETACH PARTITION. */
+  record DetachPartition(ObjectName name, ObjectName partition, boolean concurrently, boolean completion)
+      implements TableOperation {}
+
+  /**
+   * LOCK TABLE.
+   *
+   * @param mode the words of the statement, upper case: {@code SHARE ROW EXCLUSIVE}
+   */
+  record LockTable(ObjectName name, String mode, boolean nowait) implements TableOperation {}
+
+  /**
+   * An ALTER TABLE action that is understood and changes neither columns nor constraints.
+   *
+   * @param action the words of PostgreSQL's grammar, upper case: {@code OWNER TO}, {@code SET}, {@code DISABLE TRIGGER}
+   */
+  record AlterTable(ObjectName name, String action) implements TableOperation {}
+}

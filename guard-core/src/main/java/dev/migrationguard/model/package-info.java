@@ -1,0 +1,2 @@
+/** What a migration asks of the database, free of any source language. */
+package dev.migrationguard.model;

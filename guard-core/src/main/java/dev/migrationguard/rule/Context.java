@@ -1,0 +1,47 @@
+package dev.migrationguard.rule;
+
+import dev.migrationguard.dialect.Cost;
+import dev.migrationguard.dialect.Dialect;
+import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Step;
+import dev.migrationguard.schema.SchemaState;
+import java.util.List;
+
+/** The facts that a rule may ask for about the operation at hand. */
+public interface Context {
+
+  /** The operation with its transaction and its guards. */
+  Step step();
+
+  /** The migration that it stands in. */
+  Migration migration();
+
+  /** The steps of the judged direction that come before it, in order. */
+  List<Step> earlier();
+
+  /** The steps of the judged direction that come after it, in order. */
+  List<Step> later();
+
+  /** The operations of the same statement, this one among them. */
+  List<Operation> statement();
+
+  /** The schema before it. */
+  SchemaState state();
+
+  /** The database that is judged. */
+  Dialect dialect();
+
+  /** What it costs there. */
+  Cost cost();
+
+  /** What another step of the same migration costs there. */
+  Cost costOf(Step other);
+
+  /** Whether the running version may be using the table: it was there before this migration. */
+  boolean inUse(ObjectName table);
+
+  /** Whether the running version may be using the column: it, and its table, were there before this migration. */
+  boolean inUse(ObjectName table, String column);
+}

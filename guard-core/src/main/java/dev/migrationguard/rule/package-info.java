@@ -1,0 +1,2 @@
+/** What a rule is, what it may ask and what it says. */
+package dev.migrationguard.rule;
