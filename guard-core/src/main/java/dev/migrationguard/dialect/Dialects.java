@@ -4,7 +4,7 @@ package dev.migrationguard.dialect;
 public final class Dialects {
 
   /** The oldest PostgreSQL that its project still supports. */
-  public static final int DEFAULT_POSTGRESQL = 14;
+  public static final int DEFAULT_POSTGRESQL = 15;
 
   private Dialects() {}
 
