@@ -30,7 +30,7 @@ final class AlembicWriter {
   }
 
   private static void write(int number, Phase phase, StringBuilder out) {
-    String title = oneLine(phase.title());
+    String title = SqlWriter.oneLine(phase.title());
     boolean release = phase.operations().isEmpty();
     comment((number + ". ") + (release && !title.startsWith("Release") ? "Release: " : "") + title, 0, out);
     boolean runs = phase.operations().stream().anyMatch(operation -> !(operation instanceof Opaque));
@@ -44,10 +44,10 @@ final class AlembicWriter {
       if (operation == accepted) {
         Acknowledgement acknowledgement = phase.acknowledgement().get();
         out.append(" ".repeat(indent)).append("# guard: ignore[").append(acknowledgement.rule()).append("] ");
-        out.append(oneLine(acknowledgement.reason())).append('\n');
+        out.append(SqlWriter.oneLine(acknowledgement.reason())).append('\n');
       }
       if (operation instanceof Opaque opaque) {
-        comment("not known: " + oneLine(opaque.what()) + " (" + oneLine(opaque.reason()) + ")", indent, out);
+        comment("not known: " + SqlWriter.oneLine(opaque.what()) + " (" + SqlWriter.oneLine(opaque.reason()) + ")", indent, out);
       } else {
         out.append(PythonCode.statement(statement(operation), indent));
       }
@@ -115,20 +115,5 @@ final class AlembicWriter {
       lead = "#    ";
     }
     out.append(" ".repeat(indent)).append(lead).append(rest).append('\n');
-  }
-
-  /** A comment ends with its line, whatever its words hold. */
-  private static String oneLine(String text) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean space = c <= ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-      if (!space) {
-        line.append(c);
-      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
-        line.append(' ');
-      }
-    }
-    return line.toString().strip();
   }
 }

@@ -41,7 +41,7 @@ public final class SqlWriter {
       case DataOperation data -> data(data);
       case ObjectOperation object -> SqlObjectWriter.write(object);
       case SessionOperation session -> SqlObjectWriter.write(session);
-      case Opaque opaque -> "-- not known: " + opaque.what() + ": " + opaque.reason();
+      case Opaque opaque -> "-- not known: " + oneLine(opaque.what()) + " (" + oneLine(opaque.reason()) + ")";
     };
   }
 
@@ -159,6 +159,21 @@ public final class SqlWriter {
 
   static String cascade(boolean wanted) {
     return wanted ? " CASCADE" : "";
+  }
+
+  /** The text with every run of white space as one space: a comment ends with its line. */
+  public static String oneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = c <= ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+      if (!space) {
+        line.append(c);
+      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+    }
+    return line.toString().strip();
   }
 
   /** Labels or values as a list of constants. */
