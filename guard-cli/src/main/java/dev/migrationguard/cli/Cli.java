@@ -46,7 +46,7 @@ final class Cli {
       io.complain(e.getMessage());
       return ExitCode.MISUSE;
     } catch (IOException e) {
-      io.complain(IoWords.of(e));
+      io.complain("cannot read standard input or write standard output: " + IoWords.reason(e));
       return ExitCode.MISUSE;
     }
   }
@@ -63,7 +63,7 @@ final class Cli {
     Request request = Request.of(line, ids());
     Sources sources = Input.sources(request, io);
     Report report;
-    try (ProgressLine progress = new ProgressLine(io.err())) {
+    try (ProgressLine progress = new ProgressLine(io.err(), System::nanoTime)) {
       Progress audience = io.terminal().err() ? progress : Progress.SILENT;
       report = analysis.analyze(sources, request.settings(), audience);
     }

@@ -10,11 +10,12 @@ final class IoWords {
 
   private IoWords() {}
 
-  static String of(IOException e) {
+  /** The reason alone, without the name of the file. */
+  static String reason(IOException e) {
     return switch (e) {
-      case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
-      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
-      case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+      case NoSuchFileException missing -> "no such file or folder";
+      case AccessDeniedException denied -> "permission denied";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
   }

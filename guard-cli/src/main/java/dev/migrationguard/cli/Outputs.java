@@ -37,9 +37,7 @@ final class Outputs {
     for (Output output : request.outputs()) {
       if (output.file().isPresent()) {
         Style style = request.colour() == Colour.ALWAYS ? Style.COLOUR : Style.PLAIN;
-        try (Writer file = open(output.file().get())) {
-          reporter(command, output.format(), style, 0).write(report, file);
-        }
+        write(reporter(command, output.format(), style, 0), report, output.file().get());
       } else {
         Writer out = new BufferedWriter(new OutputStreamWriter(io.out(), StandardCharsets.UTF_8));
         reporter(command, output.format(), style(request.colour(), io), io.terminal().width()).write(report, out);
@@ -48,9 +46,14 @@ final class Outputs {
     }
   }
 
-  private Writer open(String file) throws Misuse, IOException {
-    try {
-      return Files.newBufferedWriter(io.directory().resolve(Path.of(file)));
+  private void write(Reporter reporter, Report report, String file) throws Misuse {
+    try (Writer out =
+        new BufferedWriter(
+            new OutputStreamWriter(
+                Files.newOutputStream(io.directory().resolve(Path.of(file))), StandardCharsets.UTF_8))) {
+      reporter.write(report, out);
+    } catch (IOException e) {
+      throw new Misuse("cannot write '" + file + "': " + IoWords.reason(e));
     } catch (InvalidPathException e) {
       throw new Misuse("'" + file + "' is not the name of a file");
     }

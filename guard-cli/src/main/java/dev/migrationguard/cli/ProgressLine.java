@@ -2,6 +2,7 @@ package dev.migrationguard.cli;
 
 import dev.migrationguard.engine.Progress;
 import java.io.PrintStream;
+import java.util.function.LongSupplier;
 
 /** One line on a terminal that tells how far a run is, from the first second on, and is gone at its end. */
 final class ProgressLine implements Progress, AutoCloseable {
@@ -10,16 +11,24 @@ final class ProgressLine implements Progress, AutoCloseable {
   private static final long STEP = 100_000_000L;
 
   private final PrintStream terminal;
-  private long next = System.nanoTime() + FIRST;
+  private final LongSupplier clock;
+  private long next;
   private boolean drawn;
 
-  ProgressLine(PrintStream terminal) {
+  /**
+   * Starts now.
+   *
+   * @param clock nanoseconds, as {@link System#nanoTime} counts them
+   */
+  ProgressLine(PrintStream terminal, LongSupplier clock) {
     this.terminal = terminal;
+    this.clock = clock;
+    this.next = clock.getAsLong() + FIRST;
   }
 
   @Override
   public void read(int done, int all) {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (now - next < 0) {
       return;
     }

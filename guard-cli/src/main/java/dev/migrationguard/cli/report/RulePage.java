@@ -54,14 +54,15 @@ public final class RulePage {
 
   /** The same as plain prose, for readers that show neither colours nor Markdown. */
   static String plain(RuleInfo rule) {
-    return oneLine(rule.why()) + "\n\nSafe way: " + oneLine(rule.instead());
+    return oneLine(rule.why()) + (rule.instead().isEmpty() ? "" : "\n\nSafe way: " + oneLine(rule.instead()));
   }
 
   /** The same as Markdown. */
   static String markdown(RuleInfo rule) {
-    return "**" + rule.title() + "**\n\n" + rule.why() + "\n\n## Safe way\n\n" + rule.instead()
-        + "\n\n## If it is fine here\n\nSay why on the line above the statement:\n\n```python\n# guard: ignore["
-        + rule.id() + "] <reason>\n```\n";
+    return "**" + rule.title() + "**\n\n" + rule.why()
+        + (rule.instead().isEmpty() ? "" : "\n\n## The safe way\n\n" + rule.instead())
+        + "\n\n## If it is fine here\n\nSay why, at the end of the statement's line or on the line above it:\n\n"
+        + "```python\n# guard: ignore[" + rule.id() + "] <reason>\n```\n";
   }
 
   /** A paragraph without its line breaks. */

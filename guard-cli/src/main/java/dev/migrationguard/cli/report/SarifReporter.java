@@ -10,6 +10,7 @@ import com.contrastsecurity.sarif.PartialFingerprints;
 import com.contrastsecurity.sarif.PhysicalLocation;
 import com.contrastsecurity.sarif.PropertyBag;
 import com.contrastsecurity.sarif.Region;
+import com.contrastsecurity.sarif.ReportingConfiguration;
 import com.contrastsecurity.sarif.ReportingDescriptor;
 import com.contrastsecurity.sarif.ReportingDescriptorReference;
 import com.contrastsecurity.sarif.Result;
@@ -19,6 +20,7 @@ import com.contrastsecurity.sarif.SarifSchema210;
 import com.contrastsecurity.sarif.Suppression;
 import com.contrastsecurity.sarif.Tool;
 import com.contrastsecurity.sarif.ToolComponent;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -96,9 +98,20 @@ public final class SarifReporter implements Reporter {
     JsonMapper.builder()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .addMixIn(Result.class, AlwaysLevel.class)
+        .addMixIn(ReportingConfiguration.class, AlwaysLevel.class)
         .build()
         .writeValue(out, log);
     out.append('\n');
+  }
+
+  /**
+   * The library leaves out what equals the default of the schema; but a result without a level has that of its rule,
+   * not the schema's.
+   */
+  private interface AlwaysLevel {
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    Object getLevel();
   }
 
   /** The rules of the run, and those of findings that no rule made: a file that cannot be read has one too. */
