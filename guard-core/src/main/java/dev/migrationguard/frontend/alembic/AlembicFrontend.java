@@ -10,7 +10,6 @@ import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Function;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Values;
-import dev.migrationguard.model.Comment;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Phase;
@@ -18,8 +17,8 @@ import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
 import dev.migrationguard.model.Step;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +27,6 @@ import java.util.Set;
 
 /** Alembic scripts. */
 public final class AlembicFrontend implements Frontend {
-
-  /** What a file of Alembic's holds; a file without any of it is not even parsed. */
-  private static final List<byte[]> SIGNS = List.of(bytes("revision"), bytes("upgrade"));
 
   @Override
   public String language() {
@@ -44,6 +40,9 @@ public final class AlembicFrontend implements Frontend {
 
   @Override
   public Reading read(SourceFile file, Set<Direction> directions) {
+    if (Files.isDirectory(file.path())) {
+      return new Reading.Unreadable(new Place(file.name(), Span.START), "", "it is a directory, not a file");
+    }
     byte[] source;
     try {
       source = file.bytes();
@@ -73,13 +72,8 @@ public final class AlembicFrontend implements Frontend {
     List<Step> up = steps(session, upgrade);
     List<Step> down =
         directions.contains(Direction.DOWNGRADE) ? steps(session, globals.get("downgrade")) : List.of();
-    List<Comment> spoken = new ArrayList<>();
-    for (Comment comment : module.comments()) {
-      if (comment.text().startsWith("guard:")) {
-        spoken.add(comment);
-      }
-    }
-    return new Reading.Read(new Migration(path, revision, parents(globals), up, down, spoken), module.lines());
+    return new Reading.Read(
+        new Migration(path, revision, parents(globals), up, down, Directives.of(module)), module.lines());
   }
 
   private static List<Step> steps(Session session, Optional<Value> function) {
@@ -98,29 +92,22 @@ public final class AlembicFrontend implements Frontend {
   }
 
   private static boolean looksLikeMigration(byte[] source) {
-    for (byte[] sign : SIGNS) {
-      if (indexOf(source, sign) >= 0) {
+    return contains(source, "upgrade") && (contains(source, "revision") || contains(source, "op."));
+  }
+
+  /** Whether the bytes hold an ASCII word, whatever their encoding. */
+  private static boolean contains(byte[] text, String word) {
+    int last = text.length - word.length();
+    for (int i = 0; i <= last; i++) {
+      int matched = 0;
+      while (matched < word.length() && text[i + matched] == word.charAt(matched)) {
+        matched++;
+      }
+      if (matched == word.length()) {
         return true;
       }
     }
     return false;
-  }
-
-  private static int indexOf(byte[] text, byte[] word) {
-    for (int i = 0; i <= text.length - word.length; i++) {
-      int matched = 0;
-      while (matched < word.length && text[i + matched] == word[matched]) {
-        matched++;
-      }
-      if (matched == word.length) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static byte[] bytes(String word) {
-    return word.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static String reason(IOException cause) {
