@@ -27,7 +27,24 @@ public final class BuiltInRules {
           new DeleteRows(),
           new UpdateAllRows(),
           new AddNotNullColumn(),
-          new SetNotNull());
+          new SetNotNull(),
+          new CreateIndexBlocking(),
+          new DropIndexBlocking(),
+          new ReindexBlocking(),
+          new ChangeColumnType(),
+          new AddColumnRewrite(),
+          new AddForeignKeyValidating(),
+          new AddCheckValidating(),
+          new AddUniqueBlocking(),
+          new AddPrimaryKeyBlocking(),
+          new AddExclusionConstraint(),
+          new ValidateInSameTransaction(),
+          new RewriteTable(),
+          new RefreshMaterializedViewBlocking(),
+          new AttachPartitionScan(),
+          new DetachPartitionBlocking(),
+          new LockTable(),
+          new ChangeTrigger());
 
   private BuiltInRules() {}
 
