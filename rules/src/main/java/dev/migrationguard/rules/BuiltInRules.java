@@ -44,7 +44,13 @@ public final class BuiltInRules {
           new AttachPartitionScan(),
           new DetachPartitionBlocking(),
           new LockTable(),
-          new ChangeTrigger());
+          new ChangeTrigger(),
+          new ConcurrentlyInTransaction(),
+          new EnumValueInTransaction(),
+          new NotValidUnsupported(),
+          new LockOutsideTransaction(),
+          new IdentifierTooLong(),
+          new UnnamedConstraint());
 
   private BuiltInRules() {}
 
