@@ -97,7 +97,7 @@ final class Expressions {
       return new Expr.Subscript(expression(subscript.value), expression(subscript.slice), span(node));
     }
     if (node instanceof ExprTy.JoinedStr joined) {
-      Expr.Formatted expr = new Expr.Formatted(list(joined.values), span(node));
+      Expr.Formatted expr = new Expr.Formatted(pieces(joined), span(node));
       formatted.add(expr);
       return expr;
     }
@@ -195,6 +195,28 @@ final class Expressions {
     return source.text().substring(start, end).replace("_", "");
   }
 
+  private List<Expr> pieces(ExprTy.JoinedStr joined) {
+    int size = joined.values == null ? 0 : joined.values.length;
+    List<Expr> pieces = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      Expr piece = expression(joined.values[i]);
+      pieces.add(piece instanceof Expr.Text text && text.value().endsWith("}") ? withClosingBrace(text) : piece);
+    }
+    return List.copyOf(pieces);
+  }
+
+  /** The parser ends a literal piece that ends with doubled braces before the second brace; CPython, and so we, behind it. */
+  private Expr withClosingBrace(Expr.Text piece) {
+    Span span = piece.span();
+    int end = source.offset(span.endLine(), span.endColumn());
+    String text = source.text();
+    if (end == 0 || end == text.length() || text.charAt(end - 1) != '}' || text.charAt(end) != '}') {
+      return piece;
+    }
+    return new Expr.Text(
+        piece.value(), new Span(span.line(), span.column(), span.endLine(), span.endColumn() + 1));
+  }
+
   private Expr dict(ExprTy.Dict dict) {
     int size = dict.values == null ? 0 : dict.values.length;
     List<Optional<Expr>> keys = new ArrayList<>(size);
@@ -209,7 +231,7 @@ final class Expressions {
     Optional<Expr> format = Optional.empty();
     if (value.formatSpec instanceof ExprTy.JoinedStr spec) {
       // Not one of the f-strings: its text is found from the one that it belongs to.
-      format = Optional.of(new Expr.Formatted(list(spec.values), span(spec)));
+      format = Optional.of(new Expr.Formatted(pieces(spec), span(spec)));
     } else if (value.formatSpec != null) {
       format = Optional.of(new Expr.Formatted(List.of(expression(value.formatSpec)), span(value.formatSpec)));
     }
