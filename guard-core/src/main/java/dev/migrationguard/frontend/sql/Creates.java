@@ -1,0 +1,157 @@
+package dev.migrationguard.frontend.sql;
+
+import dev.migrationguard.frontend.sql.Token.Kind;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation;
+import dev.migrationguard.model.ObjectOperation.CreateEnum;
+import dev.migrationguard.model.ObjectOperation.CreateObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads CREATE behind that word. What a created object holds is not run, so it is not judged. */
+final class Creates {
+
+  private final Cursor c;
+  private final Sink sink;
+  private final int statement;
+
+  Creates(Cursor c, Sink sink, int statement) {
+    this.c = c;
+    this.sink = sink;
+    this.statement = statement;
+  }
+
+  void read() {
+    boolean orReplace = c.accept("or", "replace");
+    boolean scoped = c.accept("global") || c.accept("local");
+    boolean temporary = c.accept("temporary") || c.accept("temp") || scoped;
+    c.accept("unlogged");
+    if (c.accept("table")) {
+      new CreateTableReader(c, sink, statement, temporary).read();
+      return;
+    }
+    if (c.at("unique", "index") || c.at("index")) {
+      boolean unique = c.accept("unique");
+      c.next();
+      Indexes.create(c, sink, statement, unique);
+      return;
+    }
+    c.accept("recursive");
+    if (c.at("constraint", "trigger")) {
+      c.next();
+    }
+    ObjectKinds.Named kind = ObjectKinds.read(c);
+    if (kind.is("TYPE")) {
+      type();
+    } else {
+      object(kind, orReplace);
+    }
+  }
+
+  private void object(ObjectKinds.Named kind, boolean orReplace) {
+    switch (kind.words()) {
+      case "COLUMN", "CONSTRAINT", "TABLE", "INDEX", "LARGE OBJECT":
+        throw c.unread();
+      default:
+        break;
+    }
+    boolean ifNotExists = Names.ifNotExists(c);
+    ObjectName name = name(kind);
+    Optional<ObjectName> table = table(kind);
+    if (!kind.is("SCHEMA") || !c.atAny("create", "grant")) {
+      c.skipRest();
+    }
+    sink.add(new CreateObject(kind.kind(), name, orReplace, ifNotExists, table), c, statement);
+  }
+
+  private ObjectName name(ObjectKinds.Named kind) {
+    switch (kind.words()) {
+      case "CAST":
+        c.skipParentheses();
+        return ObjectName.of("cast");
+      case "TRANSFORM", "USER MAPPING":
+        c.expect("for");
+        return kind.is("TRANSFORM") ? Types.typeName(c) : ObjectName.of(Names.role(c));
+      case "OPERATOR":
+        while (c.peek(1).isSymbol(".")) {
+          Names.label(c);
+          c.next();
+        }
+        return ObjectName.of(c.next().text());
+      case "SCHEMA":
+        if (c.accept("authorization")) {
+          return ObjectName.of(Names.role(c));
+        }
+        return ObjectName.of(Names.plain(c));
+      case "STATISTICS":
+        if (c.at("on") || c.atSymbol("(")) {
+          return ObjectName.unknown();
+        }
+        return Names.qualified(c);
+      default:
+        return kind.hasArguments() ? Names.routine(c) : Names.qualified(c);
+    }
+  }
+
+  /** The table that the object hangs on; the cursor goes behind it. */
+  private Optional<ObjectName> table(ObjectKinds.Named kind) {
+    String before;
+    switch (kind.kind()) {
+      case TRIGGER, POLICY:
+        before = "on";
+        break;
+      case STATISTICS:
+        before = "from";
+        break;
+      case RULE:
+        before = "to";
+        break;
+      default:
+        return Optional.empty();
+    }
+    int depth = 0;
+    while (!c.ended()) {
+      Token token = c.next();
+      if (token.isSymbol("(")) {
+        depth++;
+      } else if (token.isSymbol(")")) {
+        depth--;
+      } else if (depth == 0 && token.is(before)) {
+        return Optional.of(Names.qualified(c));
+      }
+    }
+    throw c.unread();
+  }
+
+  private void type() {
+    ObjectName name = Types.typeName(c);
+    if (!c.accept("as", "enum")) {
+      int details = c.index();
+      c.skipRest();
+      sink.add(
+          new CreateObject(ObjectOperation.Kind.TYPE, name, false, false, Optional.empty()), c, statement);
+      c.goTo(details);
+      typeDetails();
+      return;
+    }
+    List<String> labels = new ArrayList<>();
+    c.expectSymbol("(");
+    while (!c.acceptSymbol(")")) {
+      labels.add(c.peek().kind() == Kind.PARAMETER ? Names.label(c) : c.string());
+      if (!c.atSymbol(")")) {
+        c.expectSymbol(",");
+      }
+    }
+    sink.add(new CreateEnum(name, labels), c, statement);
+  }
+
+  private void typeDetails() {
+    if (c.accept("as")) {
+      c.accept("range");
+      c.skipParentheses();
+    } else if (!c.ended()) {
+      c.skipParentheses();
+    }
+  }
+}

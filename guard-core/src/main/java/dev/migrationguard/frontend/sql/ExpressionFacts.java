@@ -1,0 +1,90 @@
+package dev.migrationguard.frontend.sql;
+
+import dev.migrationguard.frontend.sql.Token.Kind;
+import dev.migrationguard.model.SqlExpression;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads off an expression which functions it calls, which columns it mentions and which of them it proves not null. */
+final class ExpressionFacts {
+
+  private final Cursor c;
+  private final List<String> functions = new ArrayList<>(2);
+  private final List<String> columns = new ArrayList<>(2);
+  private final List<String> proven = new ArrayList<>(1);
+
+  private ExpressionFacts(Cursor c) {
+    this.c = c;
+  }
+
+  /** The facts of the expression from the token at one index up to, not with, the token at another. */
+  static SqlExpression of(Cursor cursor, int from, int to) {
+    ExpressionFacts facts = new ExpressionFacts(cursor.within(from, to));
+    facts.gather();
+    NotNullProof.find(cursor, from, to, facts.proven);
+    return new SqlExpression(cursor.source(from, to), facts.functions, facts.columns, facts.proven);
+  }
+
+  private void gather() {
+    while (!c.ended()) {
+      Token token = c.next();
+      if (token.isSymbol("::") || token.is("as") && !c.ended()) {
+        skipType();
+      } else if (token.kind() == Kind.WORD) {
+        word(token);
+      } else if (token.kind() == Kind.QUOTED || token.kind() == Kind.BACKTICKED) {
+        name(token);
+      }
+    }
+  }
+
+  private void skipType() {
+    int from = c.index();
+    try {
+      Types.read(c);
+    } catch (Unread notAType) {
+      c.goTo(from);
+    }
+  }
+
+  private void word(Token token) {
+    String word = token.text();
+    if (Words.isValueFunction(word) && !c.atSymbol(".")) {
+      add(functions, word);
+    } else if (c.peek().kind() == Kind.STRING || c.peek().kind() == Kind.ESCAPE_STRING) {
+      // The word is the type of a literal: date '2020-01-01'.
+      return;
+    } else if (token.is("time") && c.at("zone") || token.is("zone") || isTypeOfLiteral(token)) {
+      return;
+    } else if (!Words.isExpressionWord(word) || c.atSymbol(".")) {
+      name(token);
+    }
+  }
+
+  /** {@code timestamp with time zone '…'}: only the first word is in doubt, it may be a column's name as well. */
+  private boolean isTypeOfLiteral(Token token) {
+    if (!token.is("timestamp") && !token.is("time")) {
+      return false;
+    }
+    return c.at("with", "time", "zone") || c.at("without", "time", "zone");
+  }
+
+  private void name(Token first) {
+    Token last = first;
+    while (c.atSymbol(".") && c.peek(1).isName()) {
+      c.next();
+      last = c.next();
+    }
+    if (c.atSymbol("(")) {
+      add(functions, last.text());
+    } else if (!c.atSymbol(".")) {
+      add(columns, last.text());
+    }
+  }
+
+  private static void add(List<String> list, String name) {
+    if (!list.contains(name)) {
+      list.add(name);
+    }
+  }
+}

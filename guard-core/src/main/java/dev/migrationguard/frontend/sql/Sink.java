@@ -1,0 +1,88 @@
+package dev.migrationguard.frontend.sql;
+
+import dev.migrationguard.frontend.sql.SqlStatement.Located;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.Opaque;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what a statement was understood to ask, each thing at its place. */
+final class Sink {
+
+  /** As many characters of a statement say which one is meant. */
+  private static final int EXCERPT = 60;
+
+  private final SqlText source;
+  private final List<Located> operations = new ArrayList<>(2);
+
+  Sink(SqlText source) {
+    this.source = source;
+  }
+
+  SqlText source() {
+    return source;
+  }
+
+  List<Located> operations() {
+    return operations;
+  }
+
+  boolean isEmpty() {
+    return operations.isEmpty();
+  }
+
+  /** Adds an operation that stands from the token at {@code from} up to where the cursor is. */
+  void add(Operation operation, Cursor cursor, int from) {
+    operations.add(new Located(operation, place(cursor, from, cursor.index())));
+  }
+
+  /** Adds an operation at a place that is known already. */
+  void add(Operation operation, Place place) {
+    operations.add(new Located(operation, place));
+  }
+
+  /** Lets the place of the operation added last reach up to where the cursor is. */
+  void stretch(Cursor cursor, int from) {
+    Located last = operations.remove(operations.size() - 1);
+    add(last.operation(), cursor, from);
+  }
+
+  /** Adds that a clause, from one token up to another, was not understood. */
+  void opaque(Cursor cursor, int statement, int from, int to, String reason) {
+    int last = Math.max(from + 1, to);
+    String read = squeeze(cursor.text(), cursor.token(statement).start(), cursor.token(from).end());
+    boolean more = from + 1 < cursor.limit();
+    String what = more && !read.endsWith(String.valueOf(ObjectName.HOLE)) ? read + " " + ObjectName.HOLE : read;
+    operations.add(new Located(new Opaque(what, reason), place(cursor, from, last)));
+  }
+
+  /** The place from the token at one index up to, not with, the token at another. */
+  Place place(Cursor cursor, int from, int to) {
+    int last = Math.max(from, Math.min(to, cursor.limit()) - 1);
+    return source.origin().place(cursor.token(from).start(), cursor.token(last).end());
+  }
+
+  /** A stretch of SQL on one line, cut to the length of a heading. */
+  static String squeeze(String text, int start, int end) {
+    StringBuilder words = new StringBuilder(EXCERPT);
+    boolean blank = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c <= ' ') {
+        blank = words.length() > 0;
+        continue;
+      }
+      if (words.length() >= EXCERPT) {
+        return words.append(' ').append(ObjectName.HOLE).toString();
+      }
+      if (blank) {
+        words.append(' ');
+        blank = false;
+      }
+      words.append(c);
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.migrationguard.frontend.sql;
+
+import dev.migrationguard.frontend.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a text into statements, one at a time. */
+final class Splitter {
+
+  /** After so many quotes that never close, the rest of a text is left unread: each one costs a scan to its end. */
+  private static final int RECOVERIES = 16;
+
+  private final String text;
+  private final Lexer lexer;
+  private int recoveries;
+  private boolean noMoreCopyData;
+
+  Splitter(String text) {
+    this.text = text;
+    this.lexer = new Lexer(text);
+  }
+
+  /** The tokens of the next statement without its semicolon; empty at the end of the text. */
+  List<Token> next() {
+    List<Token> tokens = new ArrayList<>();
+    int parentheses = 0;
+    int blocks = 0;
+    while (true) {
+      Token token = lexer.next();
+      switch (token.kind()) {
+        case END:
+          return tokens;
+        case UNTERMINATED:
+          tokens.add(token);
+          if (++recoveries < RECOVERIES) {
+            lexer.resumeAfterSemicolon(token.start());
+          }
+          return tokens;
+        case META:
+          if (tokens.isEmpty() || endsStatement(token.text())) {
+            tokens.add(token);
+            return tokens;
+          }
+          continue;
+        case SYMBOL:
+          if (token.text().equals("(")) {
+            parentheses++;
+          } else if (token.text().equals(")")) {
+            parentheses--;
+          } else if (token.text().equals(";") && blocks <= 0 && (parentheses <= 0 || !isRule(tokens))) {
+            if (tokens.isEmpty()) {
+              continue;
+            }
+            skipCopyData(tokens);
+            return tokens;
+          }
+          break;
+        case WORD:
+          blocks += block(token, tokens, blocks);
+          break;
+        default:
+          break;
+      }
+      tokens.add(token);
+    }
+  }
+
+  /** {@code \g} and its kin run what stands before them; other commands of psql may stand inside a statement. */
+  private static boolean endsStatement(String command) {
+    return command.startsWith("\\g") || command.startsWith("\\crosstabview") || command.startsWith("\\watch");
+  }
+
+  /** How a word changes the depth of the blocks of a function's BEGIN ATOMIC body. */
+  private static int block(Token word, List<Token> before, int depth) {
+    switch (word.text()) {
+      case "atomic":
+        return !before.isEmpty() && before.get(before.size() - 1).is("begin") && isRoutine(before) ? 1 : 0;
+      case "case":
+        return depth > 0 ? 1 : 0;
+      case "end":
+        return depth > 0 ? -1 : 0;
+      default:
+        return 0;
+    }
+  }
+
+  private static boolean isRoutine(List<Token> tokens) {
+    if (!tokens.get(0).is("create")) {
+      return false;
+    }
+    Token kind = tokens.get(tokens.size() > 3 && tokens.get(1).is("or") ? 3 : 1);
+    return kind.is("function") || kind.is("procedure");
+  }
+
+  /** Only a rule holds several statements in parentheses; elsewhere a semicolon there is an error to recover from. */
+  private static boolean isRule(List<Token> tokens) {
+    return tokens.size() > 3
+        && tokens.get(0).is("create")
+        && (tokens.get(1).is("rule") || tokens.get(1).is("or") && tokens.get(3).is("rule"));
+  }
+
+  /** The rows behind COPY … FROM STDIN end with a line {@code \.}; without one there are none in this text. */
+  private void skipCopyData(List<Token> tokens) {
+    if (!tokens.get(0).is("copy")) {
+      return;
+    }
+    boolean fromStandardInput = false;
+    for (int i = 1; i < tokens.size(); i++) {
+      fromStandardInput |= tokens.get(i).is("stdin") && tokens.get(i - 1).is("from");
+    }
+    if (!fromStandardInput || noMoreCopyData) {
+      return;
+    }
+    int end = text.indexOf("\n\\.", lexer.offset() - 1);
+    if (end >= 0) {
+      lexer.resumeAt(end + 3);
+    } else {
+      noMoreCopyData = true;
+    }
+  }
+
+  /** Whether a token is the last word on a statement that could not be cut out. */
+  static boolean isBroken(List<Token> tokens) {
+    return tokens.get(tokens.size() - 1).kind() == Kind.UNTERMINATED;
+  }
+}
