@@ -31,10 +31,10 @@ final class Decoder {
     boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     int start = mark ? 3 : 0;
     String cookie = cookie(start);
-    Charset charset = cookie.isEmpty() ? StandardCharsets.UTF_8 : charset(cookie);
-    if (mark && charset != StandardCharsets.UTF_8) {
+    if (mark && !cookie.isEmpty() && !isUtf8ByItsName(cookie)) {
       throw failure("encoding problem: " + cookie + " with BOM");
     }
+    Charset charset = cookie.isEmpty() ? StandardCharsets.UTF_8 : charset(cookie);
     String text = new String(bytes, start, bytes.length - start, charset);
     if (text.indexOf(REPLACEMENT) >= 0) {
       refuseBadBytes(start, charset, !cookie.isEmpty());
@@ -110,9 +110,19 @@ final class Decoder {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
   }
 
+  private static String normalName(String cookie) {
+    return cookie.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Beside a byte-order mark CPython takes no other spelling. */
+  private static boolean isUtf8ByItsName(String cookie) {
+    String name = normalName(cookie);
+    return name.equals("utf-8") || name.startsWith("utf-8-");
+  }
+
   private Charset charset(String cookie) throws PythonReader.Failure {
-    String name = cookie.toLowerCase(Locale.ROOT).replace('_', '-');
-    if (name.equals("utf-8") || name.equals("utf8") || name.startsWith("utf-8-")) {
+    String name = normalName(cookie);
+    if (name.equals("utf8") || isUtf8ByItsName(cookie)) {
       return StandardCharsets.UTF_8;
     }
     if (name.equals("latin-1") || name.equals("iso-8859-1") || name.equals("iso-latin-1") || name.startsWith("latin-1-")

@@ -79,7 +79,7 @@ public final class PythonReader {
   /** A second try, with more stack than threads usually have. */
   private PythonModule onLargeStack(Parse parse) {
     AtomicReference<PythonModule> module = new AtomicReference<>();
-    AtomicReference<RuntimeException> problem = new AtomicReference<>();
+    AtomicReference<Throwable> problem = new AtomicReference<>();
     Runnable task = () -> {
       try {
         module.set(module(parse));
@@ -87,7 +87,7 @@ public final class PythonReader {
         problem.set(tooDeep >= 0
             ? new Problem(TOO_MANY_BRACKETS, source.span(tooDeep, tooDeep + 1))
             : new Problem(TOO_DEEP, parse.reached()));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         problem.set(e);
       }
     };
@@ -104,8 +104,11 @@ public final class PythonReader {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (problem.get() != null) {
-      throw problem.get();
+    if (problem.get() instanceof Error error) {
+      throw error;
+    }
+    if (problem.get() instanceof RuntimeException exception) {
+      throw exception;
     }
     return module.get();
   }
