@@ -129,7 +129,8 @@ final class Decoder {
         || name.startsWith("iso-8859-1-") || name.startsWith("iso-latin-1-")) {
       return StandardCharsets.ISO_8859_1;
     }
-    if (name.startsWith("utf-16") || name.startsWith("utf-32") || name.startsWith("utf16") || name.startsWith("utf32")) {
+    if (name.startsWith("utf-16") || name.startsWith("utf-32")
+        || name.startsWith("utf16") || name.startsWith("utf32")) {
       // Python's tokenizer reads bytes that agree with ASCII, which these encodings do not.
       throw failure("encoding problem: " + cookie);
     }
@@ -140,7 +141,7 @@ final class Decoder {
     }
   }
 
-  /** Finds the first byte that is not of the encoding, if there is one; the text may also hold the character U+FFFD. */
+  /** Finds the first byte that is not of the encoding; none where the text itself holds the character U+FFFD. */
   private void refuseBadBytes(int start, Charset charset, boolean declared) throws PythonReader.Failure {
     ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
@@ -158,7 +159,8 @@ final class Decoder {
     int bad = bytes[in.position()] & 0xFF;
     String code = "" + Character.forDigit(bad >> 4, 16) + Character.forDigit(bad & 15, 16);
     String message = declared
-        ? "'" + charset.name().toLowerCase(Locale.ROOT) + "' codec can't decode byte 0x" + code + " on line " + span.line()
+        ? "'" + charset.name().toLowerCase(Locale.ROOT) + "' codec can't decode byte 0x" + code
+            + " on line " + span.line()
         : "Non-UTF-8 code starting with '\\x" + code + "' on line " + span.line()
             + ", but no encoding declared; see PEP 263 for details";
     throw new PythonReader.Failure(message, span, "");

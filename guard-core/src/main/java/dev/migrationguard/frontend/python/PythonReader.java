@@ -18,12 +18,14 @@ public final class PythonReader {
   private final Source source;
   private final List<Comment> comments;
   private final int tooDeep;
+  private final int tooLong;
 
   private PythonReader(Source source) {
     this.source = source;
     Tokens tokens = new Tokens(source);
     this.comments = tokens.restOfComments();
     this.tooDeep = tokens.tooDeep();
+    this.tooLong = tokens.tooLong();
   }
 
   /**
@@ -42,6 +44,12 @@ public final class PythonReader {
   }
 
   private PythonModule read() {
+    if (tooLong >= 0) {
+      int digits = Tokens.digits(source.text(), tooLong);
+      throw new Problem(
+          "Exceeds the limit (4300 digits) for integer string conversion: value has " + digits + " digits",
+          source.span(tooLong, tooLong + 1));
+    }
     PythonModule module;
     try {
       module = parse(source.text(), Insertions.NONE);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Walks over the tokens of a source as far as comments, brackets and the rewrites of newer syntax need them told apart. */
+/** Walks over the tokens of a source as far as comments, limits and the rewrites of newer syntax need them told apart. */
 final class Tokens {
 
   /** What a token is. */
@@ -23,6 +23,9 @@ final class Tokens {
   /** CPython's limit of open brackets. */
   private static final int MAX_BRACKETS = 200;
 
+  /** CPython's limit of the digits of a decimal number, whose conversion takes time that grows with their square. */
+  private static final int MAX_DIGITS = 4_300;
+
   private final Source source;
   private final String text;
   private final Marks marks = new Marks();
@@ -31,6 +34,7 @@ final class Tokens {
   private int end;
   private int brackets;
   private int tooDeep = -1;
+  private int tooLong = -1;
 
   Tokens(Source source) {
     this.source = source;
@@ -65,6 +69,25 @@ final class Tokens {
   /** The first bracket that CPython finds too deeply nested; -1 for none. */
   int tooDeep() {
     return tooDeep;
+  }
+
+  /** The first number that CPython finds too long; -1 for none. */
+  int tooLong() {
+    return tooLong;
+  }
+
+  /** How many digits the decimal number has that begins here. */
+  static int digits(String text, int start) {
+    int digits = 0;
+    for (int at = start; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c != '_') {
+        break;
+      }
+    }
+    return digits;
   }
 
   /** Goes on to the next token. */
@@ -111,6 +134,9 @@ final class Tokens {
         at++;
       }
       end = at;
+      if (end - start > MAX_DIGITS && tooLong < 0 && digits(text, start) > MAX_DIGITS) {
+        tooLong = start;
+      }
       return Kind.WORD;
     }
     end++;
