@@ -12,6 +12,11 @@ public final class PythonReader {
 
   private static final String TOO_DEEP = "nesting is too deep to read";
 
+  private static final String TOO_LARGE = "too large to read with the memory that Java was given";
+
+  /** What the parser was measured to need for a token, in bytes, at the worst. */
+  private static final long MEMORY_OF_A_TOKEN = 1_000;
+
   /** Enough for what a person may write; what needs more was made to break a parser. */
   private static final long LARGE_STACK = 64L << 20;
 
@@ -19,6 +24,7 @@ public final class PythonReader {
   private final List<Comment> comments;
   private final int tooDeep;
   private final int tooLong;
+  private final boolean tooLarge;
 
   private PythonReader(Source source) {
     this.source = source;
@@ -26,6 +32,7 @@ public final class PythonReader {
     this.comments = tokens.restOfComments();
     this.tooDeep = tokens.tooDeep();
     this.tooLong = tokens.tooLong();
+    this.tooLarge = tokens.count() > Runtime.getRuntime().maxMemory() / MEMORY_OF_A_TOKEN;
   }
 
   /**
@@ -40,6 +47,9 @@ public final class PythonReader {
       return reader.read();
     } catch (Problem problem) {
       throw reader.failure(problem);
+    } catch (OutOfMemoryError e) {
+      // What the parser held is free again by now, and the other files fit.
+      throw new Failure(TOO_LARGE, Span.START, "");
     }
   }
 
@@ -49,6 +59,9 @@ public final class PythonReader {
       throw new Problem(
           "Exceeds the limit (4300 digits) for integer string conversion: value has " + digits + " digits",
           source.span(tooLong, tooLong + 1));
+    }
+    if (tooLarge) {
+      throw new Problem(TOO_LARGE, Span.START);
     }
     PythonModule module;
     try {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Walks over the tokens of a source as far as comments, limits and the rewrites of newer syntax need them told apart. */
+/** Walks over the tokens of a source, told apart as far as comments, limits and the rewrites of newer syntax need it. */
 final class Tokens {
 
   /** What a token is. */
@@ -33,6 +33,7 @@ final class Tokens {
   private int start;
   private int end;
   private int brackets;
+  private int count;
   private int tooDeep = -1;
   private int tooLong = -1;
 
@@ -69,6 +70,11 @@ final class Tokens {
   /** The first bracket that CPython finds too deeply nested; -1 for none. */
   int tooDeep() {
     return tooDeep;
+  }
+
+  /** How many tokens {@link #restOfComments} walked over. */
+  int count() {
+    return count;
   }
 
   /** The first number that CPython finds too long; -1 for none. */
@@ -168,7 +174,7 @@ final class Tokens {
   /** Walks to the end and gives the comments in the order of the source. */
   List<Comment> restOfComments() {
     while (next() != Kind.END) {
-      continue;
+      count++;
     }
     List<Comment> list = new ArrayList<>(marks.comments.count / 2);
     for (int i = 0; i < marks.comments.count; i += 2) {
