@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Walks over the tokens of a source, told apart as far as comments, limits and the rewrites of newer syntax need it. */
+/** Walks over the tokens of a source, told apart as far as comments, limits and rewrites need it. */
 final class Tokens {
 
   /** What a token is. */
