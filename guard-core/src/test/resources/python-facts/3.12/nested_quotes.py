@@ -16,3 +16,4 @@ j = f"{x}}}" f"{{{x}}}" f"{{{{{x}}}}}" f"{{" "}" f"{x}}}}}"; k = f"a{{"; l = f"}
 m = f"{x  # why
  =  # indeed
  } tail"
+n = f"{x}\N{RIGHT CURLY BRACKET}", f"{x}\x7d"

@@ -216,7 +216,7 @@ final class Expressions {
     int start = source.offset(span.line(), span.column());
     int end = source.offset(span.endLine(), span.endColumn());
     String text = source.text();
-    if (end == start || text.charAt(end - 1) != brace) {
+    if (end == start || text.charAt(end - 1) != brace || end == text.length() || text.charAt(end) != brace) {
       return piece;
     }
     int braces = 1;
