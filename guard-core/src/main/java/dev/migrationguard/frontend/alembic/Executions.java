@@ -102,7 +102,7 @@ final class Executions {
   Value execute(Optional<Value> value, Expr.Call site, Mode mode) {
     Value statement = unwrapped(value.orElseGet(() -> new Unknown("it has no argument that is visible")));
     switch (statement) {
-      case Text text -> sql(text, site, mode);
+      case Text text -> sql(Expressions.unescaped(text), site, mode);
       case Value.OneOf several -> several.values().forEach(one -> execute(Optional.of(one), site, mode));
       case Built built -> {
         Optional<Operation> operation = CoreStatements.operation(built).or(() -> schemaItem(built));
@@ -212,7 +212,7 @@ final class Executions {
     return switch (type) {
       case "Enum", "ENUM" -> {
         DataType mood = Types.of(made);
-        ObjectName name = Names.qualified(Optional.of(Text.of(mood.name())), made.arguments().named("schema"));
+        ObjectName name = Types.name(mood);
         boolean checks = Names.isTrue(arguments.named("checkfirst"));
         yield Optional.of(
             drop
