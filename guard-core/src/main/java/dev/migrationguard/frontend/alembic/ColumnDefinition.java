@@ -198,7 +198,8 @@ record ColumnDefinition(
       boolean nullableGiven = arguments.named("nullable").filter(v -> !(v instanceof None)).isPresent();
       boolean notNull = nullableGiven ? Names.isFalse(arguments.named("nullable")) : primaryKey || inKey;
       Optional<String> collation = Names.optional(typeArguments().named("collation"));
-      Column column = new Column(name, type, notNull || identity || primaryKey || inKey, defaultValue, generation, collation);
+      boolean refusesNull = notNull || identity || primaryKey || inKey;
+      Column column = new Column(name, type, refusesNull, defaultValue, generation, collation);
       return new ColumnDefinition(
           column,
           primaryKey,

@@ -19,7 +19,7 @@ final class PythonText {
     return quote + escape(value, quote) + quote;
   }
 
-  /** Literals that follow one another and together make the value, each at most {@code width} columns if it has spaces. */
+  /** Literals that together make the value, broken at its spaces into pieces of at most {@code width} columns. */
   static List<String> pieces(String value, int width) {
     List<String> pieces = new ArrayList<>();
     int start = 0;

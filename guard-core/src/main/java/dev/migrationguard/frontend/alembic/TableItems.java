@@ -57,7 +57,11 @@ record TableItems(
         constraints.addAll(definition.checks());
         definition.type().flatMap(type -> Types.check(type, column.name())).ifPresent(constraints::add);
         constraints.addAll(definition.foreignKeys());
-        definition.type().flatMap(type -> createdEnum(table, type)).filter(t -> !enums.contains(t)).ifPresent(enums::add);
+        definition
+            .type()
+            .flatMap(type -> createdEnum(table, type))
+            .filter(type -> !enums.contains(type))
+            .ifPresent(enums::add);
         comments += definition.commented() ? 1 : 0;
         if (definition.index()) {
           indexes.add(index(table, Optional.empty(), List.of(new Key(column.name(), false)), definition.unique()));

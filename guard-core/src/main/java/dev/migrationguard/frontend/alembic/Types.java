@@ -200,7 +200,9 @@ final class Types {
   static DataType in(ObjectName table, Value value) {
     DataType type = of(value);
     boolean inherits =
-        type.kind() == Kind.ENUM && value instanceof Built built && Names.isTrue(built.arguments().named("inherit_schema"));
+        type.kind() == Kind.ENUM
+            && value instanceof Built built
+            && Names.isTrue(built.arguments().named("inherit_schema"));
     return inherits && table.schema().isPresent()
         ? new DataType(table.schema().get() + "." + type.name(), List.of(), 0, Kind.ENUM, type.labels())
         : type;
