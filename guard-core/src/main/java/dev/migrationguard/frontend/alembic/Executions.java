@@ -67,7 +67,8 @@ final class Executions {
   Value connection(Connection connection, Method method, Arguments arguments, Expr.Call site) {
     Mode mode = connection.autocommit() ? Mode.OUTSIDE : session.recorder().mode();
     return switch (method.name()) {
-      case "execute", "exec_driver_sql", "scalar", "scalars", "exec" ->
+      case "exec_driver_sql" -> driver(arguments.at(0).or(() -> arguments.named("statement")), site, mode);
+      case "execute", "scalar", "scalars", "exec" ->
           execute(arguments.at(0).or(() -> arguments.named("statement")), site, mode);
       case "execution_options", "connect", "begin", "begin_nested", "get_bind", "connection", "options" ->
           new Connection(mode(arguments, mode) == Mode.OUTSIDE);
@@ -96,6 +97,15 @@ final class Executions {
     session.recorder().statement();
     session.recorder().record(operation, session.place(site.span()), session.guards(), mode);
     return new Answer();
+  }
+
+  /** SQL that goes to the driver as it is, past {@code text()}. */
+  private Value driver(Optional<Value> value, Expr.Call site, Mode mode) {
+    if (value.isPresent() && value.get() instanceof Text text) {
+      sql(text, site, mode);
+      return new Answer();
+    }
+    return execute(value, site, mode);
   }
 
   /** {@code execute(value)}. */
