@@ -100,7 +100,8 @@ class SqlWriterTest {
         .isEqualTo("CREATE OR REPLACE VIEW account AS SELECT …");
     assertThat(SqlWriter.write(new CreateObject(Kind.VIEW, ACCOUNT, false, false, Optional.of(ObjectName.of("user")))))
         .isEqualTo("CREATE VIEW account AS SELECT * FROM \"user\"");
-    assertThat(SqlWriter.write(new CreateObject(Kind.TRIGGER, ObjectName.of("watch"), false, false, Optional.of(ACCOUNT))))
+    ObjectName watch = ObjectName.of("watch");
+    assertThat(SqlWriter.write(new CreateObject(Kind.TRIGGER, watch, false, false, Optional.of(ACCOUNT))))
         .isEqualTo("CREATE TRIGGER watch … ON account …");
     assertThat(SqlWriter.write(new CreateObject(Kind.POLICY, ObjectName.of("own"), false, false, Optional.of(ACCOUNT))))
         .isEqualTo("CREATE POLICY own ON account …");
