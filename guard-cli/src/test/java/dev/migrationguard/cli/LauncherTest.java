@@ -176,16 +176,6 @@ class LauncherTest {
   }
 
   @Test
-  void java_reads_one_file_with_the_quick_compiler_and_a_folder_with_the_optimising_one() throws Exception {
-    Path file = Files.writeString(folder.resolve("x.py"), "");
-
-    assertThat(launch("check", file.toString()).out).contains("-XX:TieredStopAtLevel=1\n");
-    assertThat(launch("check", folder.toString()).out).doesNotContain("TieredStopAtLevel");
-    assertThat(launch("check", "--format", "json").out).doesNotContain("TieredStopAtLevel");
-    assertThat(launch("rules").out).contains("-XX:TieredStopAtLevel=1\n");
-  }
-
-  @Test
   void the_archive_of_the_java_at_hand_is_used_and_its_warnings_are_not() throws Exception {
     assertThat(launch("rules").out).contains("-XX:AOTCache=" + checkout).contains("-Xlog:disable\n");
 
