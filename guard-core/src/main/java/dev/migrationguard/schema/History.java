@@ -46,8 +46,10 @@ public final class History {
    * Replays the upgrade path of the migrations of one folder.
    *
    * <p>A parent that is missing, and a cycle, leave less known; they never stop the replay.
+   *
+   * @param dialect the database whose schema is of interest: steps that do not run there change nothing
    */
-  public static History replay(List<Migration> migrations) {
+  public static History replay(List<Migration> migrations, String dialect) {
     Graph graph = new Graph(migrations);
     Map<Migration, SchemaState> after = new IdentityHashMap<>();
     List<Moment> moments = new ArrayList<>();
@@ -60,7 +62,9 @@ public final class History {
       SchemaState state = before;
       String name = nameOf(migration);
       for (Step step : migration.upgrade()) {
-        state = state.after(step.operation(), name);
+        if (step.guards().runsOn(dialect)) {
+          state = state.after(step.operation(), name);
+        }
       }
       after.put(migration, state);
       moments.add(new Moment(migration, before, state));
