@@ -46,7 +46,8 @@ final class TypeChangeCosts {
       return "refused";
     }
     if (conversion.whenUtc()) {
-      return "time-zone";
+      // Whether or not the rows are written anew, an index on the column is.
+      return inPlace(op, facts, true).equals("index") ? "time-zone-indexed" : "time-zone";
     }
     if (using == UsingClause.UNKNOWN && conversion.rewrites() == Answer.NO) {
       return "unknown";
