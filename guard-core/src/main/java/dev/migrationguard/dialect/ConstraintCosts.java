@@ -12,6 +12,7 @@ import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.schema.Table.KnownConstraint;
 import dev.migrationguard.schema.Table.KnownIndex;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,8 +54,13 @@ final class ConstraintCosts {
   private static Cost added(AddConstraint op, Facts facts) {
     ObjectName table = op.tableName();
     return switch (op.constraint()) {
-      case Constraint.PrimaryKey c -> facts.cost("add-primary-key " + primaryKey(c, table, facts), table);
-      case Constraint.Unique c -> facts.cost(c.usingIndex().isPresent() ? "add-unique using-index" : "add-unique build", table);
+      case Constraint.PrimaryKey c ->
+          facts.cost("add-primary-key " + primaryKey(c, table, facts), table, besideBuild(c.usingIndex(), table, facts));
+      case Constraint.Unique c ->
+          facts.cost(
+              "add-unique " + (c.usingIndex().isPresent() ? "using-index" : build(table, facts)),
+              table,
+              besideBuild(c.usingIndex(), table, facts));
       case Constraint.ForeignKey c ->
           facts.cost(
               "add-foreign-key " + foreignKey(c, op, facts),
@@ -63,10 +69,26 @@ final class ConstraintCosts {
       case Constraint.Check c ->
           facts.cost(
               "add-check " + (!c.enforced() ? "not-enforced" : c.notValid() ? "not-valid" : "validating"), table);
-      case Constraint.Exclude c -> facts.cost("add-exclude", table);
+      case Constraint.Exclude c ->
+          facts.cost("add-exclude " + build(table, facts), table, besideBuild(Optional.empty(), table, facts));
       case Constraint.NotNull c ->
           facts.cost("add-not-null " + notNull(c, table, facts), table);
     };
+  }
+
+  private static String build(ObjectName table, Facts facts) {
+    return facts.partitioned(table) ? "build-partitioned" : "build";
+  }
+
+  /** A constraint of a partitioned table builds an index on each partition. */
+  private static List<OtherLock> besideBuild(Optional<String> usingIndex, ObjectName table, Facts facts) {
+    List<OtherLock> locks = new ArrayList<>();
+    if (usingIndex.isEmpty()) {
+      for (ObjectName partition : facts.before().partitions(table)) {
+        locks.add(facts.beside("build-partitioned", partition));
+      }
+    }
+    return locks;
   }
 
   private static String notNull(Constraint.NotNull constraint, ObjectName table, Facts facts) {
@@ -100,7 +122,7 @@ final class ConstraintCosts {
 
   private static String primaryKey(Constraint.PrimaryKey constraint, ObjectName table, Facts facts) {
     if (constraint.usingIndex().isEmpty()) {
-      return "build";
+      return build(table, facts);
     }
     Optional<CreateIndex> index =
         facts

@@ -92,6 +92,11 @@ record Facts(int version, SchemaState before, List<Operation> statement) {
     return table.get().complete() ? Answer.NO : Answer.UNKNOWN;
   }
 
+  /** Whether the table is known to be partitioned: the history shows a partition of it. */
+  boolean partitioned(ObjectName table) {
+    return !before.partitions(table).isEmpty();
+  }
+
   /** The table's constraints, as far as the history shows them. */
   Iterable<KnownConstraint> constraints(ObjectName table) {
     return before.table(table).<Iterable<KnownConstraint>>map(t -> t.constraints().values()).orElse(List.of());

@@ -16,9 +16,14 @@ final class IndexCosts {
       case IndexOperation.DropIndex op -> facts.cost(op.concurrently() ? "drop-index-concurrently" : "drop-index");
       case IndexOperation.RenameIndex op -> facts.cost("rename-index");
       case Reindex op ->
-          facts.cost(op.concurrently() ? "reindex-concurrently" : "reindex " + op.scope().name());
+          facts.cost(op.concurrently() ? "reindex-concurrently" : "reindex " + scope(op, facts));
       case IndexOperation.AlterIndex op -> facts.cost("alter-index " + op.action());
     };
+  }
+
+  private static String scope(Reindex op, Facts facts) {
+    boolean partitioned = op.scope() == IndexOperation.Scope.TABLE && facts.partitioned(op.name());
+    return partitioned ? "TABLE-partitioned" : op.scope().name();
   }
 
   private static String variant(CreateIndex op, Facts facts) {
@@ -28,6 +33,9 @@ final class IndexCosts {
     }
     if (op.only() && !op.concurrently()) {
       return " only";
+    }
+    if (facts.partitioned(op.tableName())) {
+      return " partitioned";
     }
     return op.include().isEmpty() ? "" : " include";
   }

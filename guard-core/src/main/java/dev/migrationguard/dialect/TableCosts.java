@@ -2,6 +2,7 @@ package dev.migrationguard.dialect;
 
 import dev.migrationguard.dialect.Cost.OtherLock;
 import dev.migrationguard.model.Constraint;
+import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.model.TableOperation.AttachPartition;
 import dev.migrationguard.model.TableOperation.CreateTable;
@@ -21,10 +22,7 @@ final class TableCosts {
     return switch (operation) {
       case CreateTable op -> facts.cost("create-table", op.name(), besideCreation(op, facts));
       case TableOperation.DropTable op ->
-          facts.cost(
-              "drop-table",
-              op.name(),
-              facts.besideForeignKeys("drop-foreign-key", op.name(), Optional.empty()));
+          facts.cost("drop-table", op.name(), besideDrop(op.name(), facts));
       case TableOperation.RenameTable op -> facts.cost("rename-table", op.name());
       case TableOperation.MoveTable op -> facts.cost("move-table", op.name());
       case TableOperation.RewriteTable op -> facts.cost("rewrite-table " + op.how().name(), op.name());
@@ -47,6 +45,12 @@ final class TableCosts {
         locks.add(facts.beside("foreign-key", foreignKey.references()));
       }
     }
+    return locks;
+  }
+
+  private static List<OtherLock> besideDrop(ObjectName table, Facts facts) {
+    List<OtherLock> locks = facts.besideForeignKeys("drop-foreign-key", table, Optional.empty());
+    facts.before().parentOfPartition(table).ifPresent(parent -> locks.add(facts.beside("drop-partition", parent)));
     return locks;
   }
 

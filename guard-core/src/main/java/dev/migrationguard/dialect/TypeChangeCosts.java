@@ -69,8 +69,10 @@ final class TypeChangeCosts {
     if (table.isEmpty()) {
       return "catalogue";
     }
+    // Measured: PostgreSQL keeps an index of an ordinary table, and builds those of partitions anew.
+    boolean anyIndex = plainIndexToo || facts.partitioned(op.tableName());
     for (KnownIndex known : table.get().indexes().values()) {
-      if (computed(known.index(), op.columnName()) || plainIndexToo && plain(known.index(), op.columnName())) {
+      if (computed(known.index(), op.columnName()) || anyIndex && plain(known.index(), op.columnName())) {
         return "index";
       }
     }
@@ -83,10 +85,10 @@ final class TypeChangeCosts {
       }
       switch (known.constraint()) {
         case Constraint.Check check -> checked |= known.validated() && check.enforced();
-        case Constraint.PrimaryKey c when plainIndexToo -> {
+        case Constraint.PrimaryKey c when anyIndex -> {
           return "index";
         }
-        case Constraint.Unique c when plainIndexToo -> {
+        case Constraint.Unique c when anyIndex -> {
           return "index";
         }
         default -> {}

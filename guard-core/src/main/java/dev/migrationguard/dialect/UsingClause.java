@@ -29,6 +29,9 @@ enum UsingClause {
     if (text.startsWith("cast(" + column + "as") && text.endsWith(")")) {
       return castTo(text.substring(column.length() + 7, text.length() - 1), operation);
     }
+    if (text.startsWith("(" + column + ")::")) {
+      return castTo(text.substring(column.length() + 4), operation);
+    }
     if (text.startsWith(column + "::")) {
       return castTo(text.substring(column.length() + 2), operation);
     }
