@@ -31,8 +31,7 @@ final class AlembicWriter {
 
   private static void write(int number, Phase phase, StringBuilder out) {
     String title = SqlWriter.oneLine(phase.title());
-    boolean release = phase.operations().isEmpty();
-    comment((number + ". ") + (release && !title.startsWith("Release") ? "Release: " : "") + title, 0, out);
+    comment(number + ". " + title, 0, out);
     boolean runs = phase.operations().stream().anyMatch(operation -> !(operation instanceof Opaque));
     boolean block = phase.outsideTransaction() && runs;
     if (block) {
