@@ -62,7 +62,20 @@ final class ConcurrentlyInTransaction implements Rule<Operation> {
     return Optional.of(
         Hit.of(
             Say.sentence(words(operation)) + " fails, because the migration runs in a transaction and it cannot",
-            Remedy.of(Phase.outsideTransaction("Run it outside a transaction", operation))));
+            remedy(operation, context)));
+  }
+
+  /** What blocks or destroys outside a transaction as well is no remedy. */
+  private static Remedy remedy(Operation operation, Context context) {
+    Operation alternative =
+        operation instanceof Reindex reindex
+            ? new Reindex(reindex.scope(), reindex.name(), true)
+            : operation;
+    return operation instanceof RewriteTable
+            || operation instanceof DropObject
+            || !Facts.understands(context, alternative)
+        ? Remedy.NONE
+        : Remedy.of(Phase.outsideTransaction("Run it outside a transaction", alternative));
   }
 
   private static boolean enumIsNew(AddEnumValue add, Context context) {
