@@ -48,7 +48,7 @@ final class RenameEnumValue implements Rule<ObjectOperation.RenameEnumValue> {
     }
     String message =
         "The running version still writes and reads `" + rename.value() + "`, which " + Say.named(rename.type(), "a type")
-            + " calls `" + rename.newValue() + "` from the commit on";
+            + " calls `" + rename.newValue() + "` once the migration commits";
     return Optional.of(
         Hit.of(
             message,
