@@ -34,8 +34,8 @@ final class Say {
 
   /** A column of a table. */
   static String column(ObjectName table, String column) {
-    String words = column.indexOf(ObjectName.HOLE) < 0 ? quoted(column) : "a column whose name the source does not show";
-    return words + " of " + table(table);
+    boolean known = column.indexOf(ObjectName.HOLE) < 0;
+    return (known ? quoted(column) : "a column whose name the source does not show") + " of " + table(table);
   }
 
   /** A name, or in words where the source does not show it. */
@@ -77,15 +77,15 @@ final class Say {
     };
   }
 
-  /** The other tables whose users wait too, as the end of a sentence; empty for none. */
-  static String alsoWaiting(Cost cost) {
+  /** The other tables whose users wait, as the end of a sentence; empty for none. */
+  static String othersWaiting(Context context) {
     StringBuilder text = new StringBuilder();
-    for (Cost.OtherLock other : cost.otherLocks()) {
+    for (Cost.OtherLock other : context.cost().otherLocks()) {
       if (other.blocks().writes() && text.indexOf(table(other.table())) < 0) {
-        text.append(text.isEmpty() ? "; so does " : " and ").append(whoWaits(other.blocks(), other.table()));
+        text.append(text.isEmpty() ? "; " : " and ").append(whoWaits(other.blocks(), other.table()));
       }
     }
-    return text.toString();
+    return text.isEmpty() ? "" : text.append(" waits ").append(until(context)).toString();
   }
 
   /** Names in a row: {@code `a`, `b` and `c`}. */
