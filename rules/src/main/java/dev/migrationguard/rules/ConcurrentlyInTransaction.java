@@ -92,8 +92,8 @@ final class ConcurrentlyInTransaction implements Rule<Operation> {
       case AddEnumValue add -> "adding the label `" + add.value() + "` to " + Say.named(add.type(), "a type");
       case RewriteTable rewrite ->
           rewrite.how().name().replace('_', ' ') + " of " + Say.table(rewrite.name());
-      case CreateObject create -> "creating the " + create.kind().word() + " " + Say.named(create.name(), "one");
-      case DropObject drop -> "dropping the " + drop.kind().word() + " " + Say.named(drop.name(), "one");
+      case CreateObject create -> "creating " + Say.object(create.kind(), create.name());
+      case DropObject drop -> "dropping " + Say.object(drop.kind(), drop.name());
       case OtherStatement other -> other.command();
       default -> "the statement";
     };

@@ -56,7 +56,7 @@ final class MoveTable implements Rule<Operation> {
           when rename.kind() == Kind.SCHEMA && !Facts.createdBefore(context, Kind.SCHEMA, rename.name()) ->
           Optional.of(
               Hit.of(
-                  "Every query of the running version that names the schema " + Say.named(rename.name(), "one")
+                  "Every query of the running version that names " + Say.object(Kind.SCHEMA, rename.name())
                       + " fails once the migration commits: the schema is called " + Say.name(rename.newName())
                       + " from then on",
                   Remedy.NONE));

@@ -3,6 +3,7 @@ package dev.migrationguard.rules;
 import dev.migrationguard.dialect.Blocks;
 import dev.migrationguard.dialect.Cost;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation.Kind;
 import dev.migrationguard.rule.Context;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,14 @@ final class Say {
     return name.name().length() == 1
         ? what + " whose name the source does not show"
         : what + " named like `" + name + "`";
+  }
+
+  /** An object with its kind: {@code the view `x`}, or in words where the source does not show its name. */
+  static String object(Kind kind, ObjectName name) {
+    if (name.known()) {
+      return "the " + kind.word() + " " + quoted(name.toString());
+    }
+    return named(name, ("aeiou".indexOf(kind.word().charAt(0)) < 0 ? "a " : "an ") + kind.word());
   }
 
   /** A column of a table. */
