@@ -101,6 +101,11 @@ public final class PostgreSql implements Dialect {
   }
 
   @Override
+  public Answer newEnumLabelUsable(boolean enumIsNew) {
+    return enumIsNew && (version <= 11 || version >= 17) ? Answer.YES : Answer.NO;
+  }
+
+  @Override
   public int longestName() {
     return 63;
   }

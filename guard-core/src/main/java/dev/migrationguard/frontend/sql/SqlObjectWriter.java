@@ -21,6 +21,9 @@ final class SqlObjectWriter {
 
   static String write(ObjectOperation operation) {
     return switch (operation) {
+      case ObjectOperation.CreateObject create when create.kind() == Kind.VIEW && create.table().isPresent() ->
+          "CREATE " + (create.orReplace() ? "OR REPLACE " : "") + "VIEW " + quote(create.name()) + " AS SELECT * FROM "
+              + quote(create.table().get());
       case ObjectOperation.CreateObject create ->
           "CREATE " + (create.orReplace() ? "OR REPLACE " : "") + word(create.kind()) + " "
               + (create.ifNotExists() ? "IF NOT EXISTS " : "") + quote(create.name()) + definition(create);
