@@ -117,6 +117,7 @@ final class DynamicSql {
     for (int i = 0; i < literal.value().length(); i++) {
       append(literal.value().charAt(i), literal.offset(i));
     }
+    offsets[sql.length()] = literal.offset(literal.value().length());
   }
 
   private void append(char character, int offset) {

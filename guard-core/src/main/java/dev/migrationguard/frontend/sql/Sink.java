@@ -18,6 +18,9 @@ final class Sink {
   /** A block in a string in a block: deeper than this nobody writes it. */
   private static final int DEPTH = 8;
 
+  /** The longest escape: a backslash, a U and eight digits. */
+  private static final int ESCAPE = 10;
+
   private final Origin origin;
   private final List<Located> operations;
   private final int depth;
@@ -40,8 +43,11 @@ final class Sink {
     Origin inside = new Origin() {
       @Override
       public Place place(int start, int end) {
-        int last = Math.max(start, end - 1);
-        return origin.place(string.offset(start), string.offset(last) + 1);
+        int last = string.offset(Math.max(start, end - 1));
+        int behind = string.offset(end);
+        // An escape takes several characters of the source; a greater gap is the way to the next piece of the string.
+        boolean adjacent = behind > last && behind - last <= ESCAPE;
+        return origin.place(string.offset(start), adjacent ? behind : last + 1);
       }
     };
     return new Sink(inside, operations, depth + 1);
