@@ -33,4 +33,13 @@ public interface Dialect {
 
   /** The longest name, in bytes of UTF-8, that is not cut off. */
   int longestName();
+
+  /**
+   * Whether a label may be used in the transaction that adds it to an enum.
+   *
+   * @param enumIsNew whether that transaction also created the enum
+   */
+  default Answer newEnumLabelUsable(boolean enumIsNew) {
+    return Answer.UNKNOWN;
+  }
 }

@@ -1,10 +1,27 @@
 package dev.migrationguard.engine;
 
+import dev.migrationguard.frontend.SourceFile;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds the migrations below the paths that a user names. */
 public final class Discovery {
+
+  /** Folders that hold other people's code, or none. */
+  private static final Set<String> PASSED_OVER =
+      Set.of("node_modules", "__pycache__", "site-packages", "venv", "env", "build", "dist", "target");
+
+  private static final List<String> ENDINGS = List.of(".py");
 
   private Discovery() {}
 
@@ -16,7 +33,105 @@ public final class Discovery {
    * @throws UnreadablePath when a path does not exist or cannot be opened
    */
   public static Sources find(List<Path> paths, Path directory) throws UnreadablePath {
-    return new Sources(List.of(), List.of());
+    TreeMap<String, SourceFile> reported = new TreeMap<>();
+    Set<String> named = new HashSet<>();
+    Set<Path> around = new LinkedHashSet<>();
+    for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
+      Path resolved = directory.resolve(path);
+      if (Files.isDirectory(resolved)) {
+        walk(resolved, path, reported);
+      } else if (Files.exists(resolved)) {
+        SourceFile file = SourceFile.of(name(path), resolved);
+        reported.put(file.name(), file);
+        named.add(file.name());
+        around.add(historyFolder(path));
+      } else {
+        throw new UnreadablePath("no such file or folder: " + path);
+      }
+    }
+    TreeMap<String, SourceFile> history = new TreeMap<>();
+    for (Path folder : around) {
+      Path resolved = directory.resolve(folder);
+      if (Files.isDirectory(resolved)) {
+        walk(resolved, folder, history);
+      }
+    }
+    history.keySet().removeAll(reported.keySet());
+    return new Sources(List.copyOf(reported.values()), List.copyOf(history.values()), named);
+  }
+
+  /** Where the history of a file lies: in the nearest folder called {@code versions}, else beside it. */
+  private static Path historyFolder(Path file) {
+    Path folder = file.getParent();
+    for (Path above = folder; above != null; above = above.getParent()) {
+      if (above.getFileName() != null && above.getFileName().toString().equals("versions")) {
+        return above;
+      }
+    }
+    return folder == null ? Path.of("") : folder;
+  }
+
+  private static void walk(Path root, Path shown, TreeMap<String, SourceFile> into) throws UnreadablePath {
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+              boolean inside = !folder.equals(root);
+              if (inside && isSource(name)) {
+                add(folder);
+              }
+              return inside && (name.startsWith(".") || PASSED_OVER.contains(name))
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (isSource(file.getFileName().toString())) {
+                add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            /** A folder that may not be opened hides no other; what is in it is not the user's to judge. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException cause) {
+              if (isSource(file.getFileName().toString())) {
+                add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            private void add(Path file) {
+              SourceFile source = SourceFile.of(name(shown.resolve(root.relativize(file))), file);
+              into.put(source.name(), source);
+            }
+          });
+    } catch (IOException cause) {
+      throw new UnreadablePath("cannot read " + shown + ": " + cause.getMessage());
+    }
+    if (!Files.isReadable(root)) {
+      throw new UnreadablePath("cannot read " + shown + ": permission denied");
+    }
+  }
+
+  private static boolean isSource(String name) {
+    for (String ending : ENDINGS) {
+      if (name.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String name(Path path) {
+    List<String> parts = new ArrayList<>();
+    path.normalize().forEach(part -> parts.add(part.toString()));
+    String joined = String.join("/", parts);
+    return path.isAbsolute() ? "/" + joined : joined;
   }
 
   /** A path that the user named and that cannot be read; the message is one line for the user. */

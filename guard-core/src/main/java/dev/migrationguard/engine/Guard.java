@@ -1,11 +1,37 @@
 package dev.migrationguard.engine;
 
+import dev.migrationguard.engine.Report.Defect;
+import dev.migrationguard.engine.Report.FileReport;
+import dev.migrationguard.engine.Report.JudgedStep;
+import dev.migrationguard.engine.Report.Statistics;
 import dev.migrationguard.frontend.Frontend;
+import dev.migrationguard.frontend.Reading;
+import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.Opaque;
+import dev.migrationguard.model.Place;
+import dev.migrationguard.model.Span;
+import dev.migrationguard.rule.EngineRules;
+import dev.migrationguard.rule.Finding;
+import dev.migrationguard.rule.Remedy;
 import dev.migrationguard.rule.Rule;
+import dev.migrationguard.rule.RuleInfo;
+import dev.migrationguard.schema.History;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The one public entry: reads migrations, replays their history and judges them. */
 public final class Guard {
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::place).thenComparing(finding -> finding.rule().id());
 
   private final List<Frontend> frontends;
   private final List<Rule<?>> rules;
@@ -28,6 +54,136 @@ public final class Guard {
 
   /** Reads and judges. Never throws for what a source holds. */
   public Report analyze(Sources sources, Settings settings, Progress progress) {
-    return new Report(List.of(), List.of(), List.of(), List.of(), new Report.Statistics(0, 0, 0, frontends.size() * 0, 0));
+    long start = System.nanoTime();
+    List<Defect> defects = new ArrayList<>();
+    List<Read> all = new Reader(frontends, settings, progress).read(sources, defects);
+    Map<String, Read> byPath = new HashMap<>();
+    List<Migration> migrations = new ArrayList<>();
+    for (Read read : all) {
+      if (read.reading() instanceof Reading.Read known) {
+        byPath.put(known.migration().path(), read);
+        migrations.add(known.migration());
+      }
+    }
+    RuleEngine engine = new RuleEngine(rules, settings);
+    TreeMap<String, FileReport> files = new TreeMap<>();
+    Map<String, Migration> reported = new HashMap<>();
+    for (History history : Histories.replay(migrations, settings.target().name())) {
+      for (History.Moment moment : history.moments()) {
+        Migration migration = moment.migration();
+        Read read = byPath.get(migration.path());
+        if (!read.reported() || (settings.newestOnly() && !history.isHead(migration))) {
+          continue;
+        }
+        reported.put(migration.path(), migration);
+        int first = engine.judged().size();
+        engine.judge(moment, ((Reading.Read) read.reading()).lines(), read.frontend());
+        files.put(migration.path(), fileReport(migration, engine.judged().subList(first, engine.judged().size())));
+      }
+    }
+    defects.addAll(engine.defects());
+    List<Finding> findings = new ArrayList<>(suppressed(engine.findings(), reported, byPath, settings));
+    for (Read read : all) {
+      unread(read, sources, settings).ifPresent(finding -> {
+        findings.add(finding);
+        files.put(
+            read.file().name(),
+            new FileReport(read.file().name(), "", 0, 1, !(read.reading() instanceof Reading.Unreadable)));
+      });
+    }
+    findings.sort(ORDER);
+    List<JudgedStep> steps = new ArrayList<>(engine.judged());
+    steps.sort(Comparator.comparing(judged -> judged.step().place().path()));
+    return new Report(findings, List.copyOf(files.values()), steps, defects, statistics(files, all.size(), start));
   }
+
+  private static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
+    int opaque = 0;
+    for (JudgedStep judged : steps) {
+      opaque += judged.step().operation() instanceof Opaque ? 1 : 0;
+    }
+    return new FileReport(migration.path(), migration.id().orElse(""), steps.size() - opaque, opaque, true);
+  }
+
+  private static Statistics statistics(TreeMap<String, FileReport> files, int history, long start) {
+    int operations = 0;
+    int notAnalysed = 0;
+    for (FileReport file : files.values()) {
+      operations += file.operations();
+      notAnalysed += file.notAnalysed();
+    }
+    long elapsed = (System.nanoTime() - start) / 1_000_000;
+    return new Statistics(files.size(), history, operations, notAnalysed, elapsed);
+  }
+
+  private List<Finding> suppressed(
+      List<Finding> found, Map<String, Migration> reported, Map<String, Read> byPath, Settings settings) {
+    Set<String> ids = new HashSet<>();
+    Set<String> judged = new HashSet<>();
+    List<RuleInfo> infos = new ArrayList<>(EngineRules.all());
+    rules.forEach(rule -> infos.add(rule.info()));
+    for (RuleInfo info : infos) {
+      ids.add(info.id());
+      if (Selection.asks(settings, info)) {
+        judged.add(info.id());
+      }
+    }
+    Map<String, List<Finding>> byFile = new HashMap<>();
+    for (Finding finding : found) {
+      byFile.computeIfAbsent(finding.place().path(), path -> new ArrayList<>()).add(finding);
+    }
+    Suppressions suppressions = new Suppressions(ids);
+    List<Finding> result = new ArrayList<>();
+    reported.forEach((path, migration) -> {
+      List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
+      List<String> lines = ((Reading.Read) byPath.get(path).reading()).lines();
+      result.addAll(suppressions.apply(path, migration.directives(), own, judged, lines));
+    });
+    return result;
+  }
+
+  /** What is said of a file that no migration came of. */
+  private static Optional<Finding> unread(Read read, Sources sources, Settings settings) {
+    if (!read.reported()) {
+      return Optional.empty();
+    }
+    return switch (read.reading()) {
+      case Reading.Read known -> Optional.empty();
+      case Reading.Unreadable unreadable ->
+          said(EngineRules.UNREADABLE_SOURCE, unreadable.place(), unreadable.excerpt(), unreadable.reason(), settings);
+      case Reading.NoMigration none ->
+          sources.named().contains(read.file().name())
+              ? said(
+                  EngineRules.NOT_ANALYSED,
+                  new Place(none.path(), Span.START),
+                  "",
+                  "The file is not analysed: no migration is found in it",
+                  settings)
+              : Optional.empty();
+    };
+  }
+
+  private static Optional<Finding> said(
+      RuleInfo rule, Place place, String excerpt, String message, Settings settings) {
+    return Selection.asks(settings, rule)
+        ? Optional.of(
+            new Finding(
+                rule,
+                rule.severity(),
+                place,
+                excerpt,
+                message,
+                Remedy.NONE,
+                "",
+                Optional.empty(),
+                Optional.empty()))
+        : Optional.empty();
+  }
+
+  /**
+   * A file with what came of reading it.
+   *
+   * @param reported whether it is reported on, or only read for the history
+   */
+  record Read(SourceFile file, boolean reported, Frontend frontend, Reading reading) {}
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param parents  the ids that it follows, several for a merge; empty for a first one
  * @param upgrade  the steps forward, in the order in which they run
  * @param downgrade the steps back; empty when they were not asked for
- * @param comments the comments of the file that speak to the guard ({@code guard: …})
+ * @param directives the comments of the file that speak to the guard ({@code guard: …})
  */
 public record Migration(
     String path,
@@ -19,13 +19,13 @@ public record Migration(
     List<String> parents,
     List<Step> upgrade,
     List<Step> downgrade,
-    List<Comment> comments) {
+    List<Directive> directives) {
 
   public Migration {
     parents = List.copyOf(parents);
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
-    comments = List.copyOf(comments);
+    directives = List.copyOf(directives);
   }
 
   /** The steps of one direction. */

@@ -1,9 +1,21 @@
 package dev.migrationguard.schema;
 
 import dev.migrationguard.model.Column;
+import dev.migrationguard.model.ColumnOperation;
+import dev.migrationguard.model.Constraint;
+import dev.migrationguard.model.ConstraintOperation;
+import dev.migrationguard.model.IndexOperation;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.TableOperation;
+import dev.migrationguard.schema.Table.KnownColumn;
+import dev.migrationguard.schema.Table.KnownConstraint;
+import dev.migrationguard.schema.Table.KnownIndex;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -11,22 +23,68 @@ import org.pcollections.PMap;
 public final class SchemaState {
 
   /** Nothing is known. */
-  public static final SchemaState EMPTY = new SchemaState(HashTreePMap.empty());
+  public static final SchemaState EMPTY =
+      new SchemaState(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
   private final PMap<ObjectName, Table> tables;
+  private final PMap<ObjectName, ObjectName> tableOfIndex;
+  private final PMap<ObjectName, EnumType> enums;
 
-  private SchemaState(PMap<ObjectName, Table> tables) {
+  private SchemaState(
+      PMap<ObjectName, Table> tables, PMap<ObjectName, ObjectName> tableOfIndex, PMap<ObjectName, EnumType> enums) {
     this.tables = tables;
+    this.tableOfIndex = tableOfIndex;
+    this.enums = enums;
   }
 
   /** The table of that name, as far as the history shows it. */
   public Optional<Table> table(ObjectName name) {
-    return Optional.ofNullable(tables.get(name));
+    return Optional.ofNullable(tables.get(key(name)));
   }
 
   /** The column of that name, as far as the history shows it. */
   public Optional<Column> column(ObjectName table, String column) {
-    return table(table).map(t -> t.columns().get(column)).map(Table.KnownColumn::column);
+    return table(table).map(t -> t.columns().get(column)).map(KnownColumn::column);
+  }
+
+  /** The table that an index belongs to, as far as the history shows it. */
+  public Optional<ObjectName> tableOfIndex(ObjectName index) {
+    return Optional.ofNullable(tableOfIndex.get(key(index)));
+  }
+
+  /** The enum type of that name, as far as the history shows it. */
+  public Optional<EnumType> enumType(ObjectName name) {
+    return Optional.ofNullable(enums.get(key(name)));
+  }
+
+  /**
+   * Whether every row is known to have a value in the column, by a validated CHECK or NOT NULL constraint.
+   *
+   * @param except the constraints, by name, that do not count
+   */
+  public boolean provenNotNull(ObjectName table, String column, List<String> except) {
+    Optional<Table> known = table(table);
+    if (known.isEmpty()) {
+      return false;
+    }
+    for (var entry : known.get().constraints().entrySet()) {
+      KnownConstraint constraint = entry.getValue();
+      if (!constraint.validated() || except.contains(entry.getKey())) {
+        continue;
+      }
+      boolean proves =
+          switch (constraint.constraint()) {
+            case Constraint.Check check ->
+                check.enforced() && check.expression().provenNotNull().contains(column);
+            case Constraint.NotNull notNull -> notNull.column().equals(column);
+            case Constraint.PrimaryKey primaryKey -> primaryKey.columns().contains(column);
+            default -> false;
+          };
+      if (proves) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -36,6 +94,241 @@ public final class SchemaState {
    * @param migration the id or path of the migration that runs it
    */
   public SchemaState after(Operation operation, String migration) {
-    return this;
+    return switch (operation) {
+      case TableOperation op -> afterTable(op, migration);
+      case ColumnOperation op -> changed(op.tableName(), table -> ColumnChanges.after(table, op, migration));
+      case ConstraintOperation op -> afterConstraint(op, migration);
+      case IndexOperation op -> afterIndex(op, migration);
+      case ObjectOperation op -> afterObject(op, migration);
+      default -> this;
+    };
+  }
+
+  private SchemaState afterTable(TableOperation operation, String migration) {
+    return switch (operation) {
+      case TableOperation.CreateTable op -> created(op, migration);
+      case TableOperation.DropTable op -> new SchemaState(tables.minus(key(op.name())), tableOfIndex, enums);
+      case TableOperation.RenameTable op -> moved(op.name(), new ObjectName(op.name().schema(), op.newName()));
+      case TableOperation.MoveTable op -> moved(op.name(), ObjectName.of(op.newSchema(), op.name().name()));
+      default -> this;
+    };
+  }
+
+  private SchemaState created(TableOperation.CreateTable op, String migration) {
+    if (op.ifNotExists() && tables.containsKey(key(op.name()))) {
+      return this;
+    }
+    PMap<String, KnownColumn> columns = HashTreePMap.empty();
+    Optional<String> by = Optional.of(migration);
+    for (Column column : op.columns()) {
+      columns = columns.plus(column.name(), new KnownColumn(column, true, by));
+    }
+    Table table = new Table(columns, HashTreePMap.empty(), HashTreePMap.empty(), op.complete(), by);
+    for (Constraint constraint : op.constraints()) {
+      table = ColumnChanges.withConstraint(table, op.name(), constraint, true, by);
+    }
+    return with(op.name(), table);
+  }
+
+  private SchemaState moved(ObjectName from, ObjectName to) {
+    Table table = tables.get(key(from));
+    if (table == null) {
+      return this;
+    }
+    PMap<ObjectName, ObjectName> owners = tableOfIndex;
+    for (String index : table.indexes().keySet()) {
+      ObjectName name = key(new ObjectName(from.schema(), index));
+      if (owners.containsKey(name)) {
+        owners = owners.minus(name).plus(key(new ObjectName(to.schema(), index)), key(to));
+      }
+    }
+    return new SchemaState(tables.minus(key(from)).plus(key(to), table), owners, enums);
+  }
+
+  private SchemaState afterConstraint(ConstraintOperation operation, String migration) {
+    ObjectName name = operation.tableName();
+    return switch (operation) {
+      case ConstraintOperation.AddConstraint op -> {
+        Constraint constraint = op.constraint();
+        SchemaState state =
+            changed(
+                name,
+                t ->
+                    ColumnChanges.withConstraint(
+                        t, name, constraint, !constraint.notValid(), Optional.of(migration)));
+        yield state.withIndexTakenOver(name, constraint);
+      }
+      case ConstraintOperation.DropConstraint op ->
+          op.name().isEmpty()
+              ? this
+              : changed(name, t -> t.withConstraints(t.constraints().minus(op.name().get())));
+      case ConstraintOperation.ValidateConstraint op ->
+          changed(
+              name,
+              t -> {
+                KnownConstraint known = t.constraints().get(op.name());
+                return known == null
+                    ? t
+                    : t.withConstraints(
+                        t.constraints()
+                            .plus(op.name(), new KnownConstraint(known.constraint(), true, known.addedBy())));
+              });
+      case ConstraintOperation.RenameConstraint op ->
+          changed(
+              name,
+              t -> {
+                KnownConstraint known = t.constraints().get(op.name());
+                return known == null
+                    ? t
+                    : t.withConstraints(t.constraints().minus(op.name()).plus(op.newName(), known));
+              });
+      case ConstraintOperation.AlterConstraint op -> this;
+    };
+  }
+
+  /** A constraint made from an index renames that index to its own name. */
+  private SchemaState withIndexTakenOver(ObjectName table, Constraint constraint) {
+    Optional<String> index =
+        switch (constraint) {
+          case Constraint.PrimaryKey c -> c.usingIndex();
+          case Constraint.Unique c -> c.usingIndex();
+          default -> Optional.empty();
+        };
+    if (index.isEmpty() || constraint.name().isEmpty()) {
+      return this;
+    }
+    return renamedIndex(new ObjectName(table.schema(), index.get()), constraint.name().get());
+  }
+
+  private SchemaState afterIndex(IndexOperation operation, String migration) {
+    return switch (operation) {
+      case IndexOperation.CreateIndex op -> {
+        if (op.name().isEmpty()) {
+          yield this;
+        }
+        String index = op.name().get().name();
+        SchemaState state =
+            changed(
+                op.tableName(),
+                t -> t.withIndexes(t.indexes().plus(index, new KnownIndex(op, Optional.of(migration)))));
+        ObjectName qualified = key(new ObjectName(op.tableName().schema(), index));
+        yield new SchemaState(state.tables, state.tableOfIndex.plus(qualified, key(op.tableName())), state.enums);
+      }
+      case IndexOperation.DropIndex op -> {
+        ObjectName owner = op.table().map(SchemaState::key).orElse(tableOfIndex.get(key(op.name())));
+        if (owner == null || !tables.containsKey(owner)) {
+          yield this;
+        }
+        SchemaState state = changed(owner, t -> t.withIndexes(t.indexes().minus(op.name().name())));
+        yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.enums);
+      }
+      case IndexOperation.RenameIndex op -> renamedIndex(op.name(), op.newName());
+      default -> this;
+    };
+  }
+
+  private SchemaState renamedIndex(ObjectName from, String to) {
+    ObjectName owner = tableOfIndex.get(key(from));
+    if (owner == null) {
+      return this;
+    }
+    SchemaState state =
+        changed(
+            owner,
+            t -> {
+              KnownIndex known = t.indexes().get(from.name());
+              return known == null ? t : t.withIndexes(t.indexes().minus(from.name()).plus(to, known));
+            });
+    return new SchemaState(
+        state.tables,
+        state.tableOfIndex.minus(key(from)).plus(key(new ObjectName(from.schema(), to)), owner),
+        state.enums);
+  }
+
+  private SchemaState afterObject(ObjectOperation operation, String migration) {
+    return switch (operation) {
+      case ObjectOperation.CreateEnum op ->
+          withEnums(enums.plus(key(op.name()), new EnumType(op.labels(), Optional.of(migration))));
+      case ObjectOperation.AddEnumValue op -> {
+        EnumType known = enums.get(key(op.type()));
+        if (known == null || known.labels().contains(op.value())) {
+          yield this;
+        }
+        List<String> labels = new ArrayList<>(known.labels());
+        labels.add(op.value());
+        yield withEnums(enums.plus(key(op.type()), new EnumType(labels, known.createdBy())));
+      }
+      case ObjectOperation.RenameEnumValue op -> {
+        EnumType known = enums.get(key(op.type()));
+        if (known == null) {
+          yield this;
+        }
+        List<String> labels = new ArrayList<>(known.labels());
+        labels.replaceAll(label -> label.equals(op.value()) ? op.newValue() : label);
+        yield withEnums(enums.plus(key(op.type()), new EnumType(labels, known.createdBy())));
+      }
+      case ObjectOperation.RenameObject op -> {
+        EnumType known = enums.get(key(op.name()));
+        yield known == null
+            ? this
+            : withEnums(
+                enums.minus(key(op.name())).plus(key(new ObjectName(op.name().schema(), op.newName())), known));
+      }
+      case ObjectOperation.DropObject op ->
+          op.kind() == ObjectOperation.Kind.TYPE ? withEnums(enums.minus(key(op.name()))) : this;
+      default -> this;
+    };
+  }
+
+  /**
+   * What is known where several lines of a history meet.
+   *
+   * <p>Where they disagree about a table, what each says of its own columns stands side by side: a branch that did not
+   * touch a table knows less of it than one that did.
+   */
+  static SchemaState merged(SchemaState left, SchemaState right) {
+    if (left == right || right.tables.isEmpty()) {
+      return left;
+    }
+    PMap<ObjectName, Table> tables = left.tables;
+    for (var entry : right.tables.entrySet()) {
+      Table mine = tables.get(entry.getKey());
+      Table other = entry.getValue();
+      if (mine == null) {
+        tables = tables.plus(entry.getKey(), other);
+      } else if (mine != other) {
+        tables =
+            tables.plus(
+                entry.getKey(),
+                new Table(
+                    mine.columns().plusAll(other.columns()),
+                    mine.constraints().plusAll(other.constraints()),
+                    mine.indexes().plusAll(other.indexes()),
+                    mine.complete() && other.complete(),
+                    mine.createdBy().or(other::createdBy)));
+      }
+    }
+    return new SchemaState(
+        tables, left.tableOfIndex.plusAll(right.tableOfIndex), left.enums.plusAll(right.enums));
+  }
+
+  private SchemaState changed(ObjectName name, UnaryOperator<Table> change) {
+    if (!name.known()) {
+      return this;
+    }
+    return with(name, change.apply(tables.getOrDefault(key(name), Table.UNSEEN)));
+  }
+
+  private SchemaState with(ObjectName name, Table table) {
+    return name.known() ? new SchemaState(tables.plus(key(name), table), tableOfIndex, enums) : this;
+  }
+
+  private SchemaState withEnums(PMap<ObjectName, EnumType> newEnums) {
+    return new SchemaState(tables, tableOfIndex, newEnums);
+  }
+
+  /** {@code public.users} and {@code users} are one table wherever the search path is the usual one. */
+  private static ObjectName key(ObjectName name) {
+    return name.schema().filter(s -> s.equals("public")).isPresent() ? ObjectName.of(name.name()) : name;
   }
 }

@@ -3,9 +3,26 @@ package dev.migrationguard.frontend.alembic;
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.python.PythonModule;
+import dev.migrationguard.frontend.python.PythonReader;
+import dev.migrationguard.frontend.python.eval.Scope;
+import dev.migrationguard.frontend.python.eval.Value;
+import dev.migrationguard.frontend.python.eval.Value.Function;
+import dev.migrationguard.frontend.python.eval.Value.Sequence;
+import dev.migrationguard.frontend.python.eval.Values;
 import dev.migrationguard.model.Direction;
+import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Phase;
+import dev.migrationguard.model.Place;
+import dev.migrationguard.model.Span;
+import dev.migrationguard.model.Step;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Alembic scripts. */
@@ -23,7 +40,82 @@ public final class AlembicFrontend implements Frontend {
 
   @Override
   public Reading read(SourceFile file, Set<Direction> directions) {
-    return new Reading.NoMigration(file.name());
+    if (Files.isDirectory(file.path())) {
+      return new Reading.Unreadable(new Place(file.name(), Span.START), "", "it is a directory, not a file");
+    }
+    byte[] source;
+    try {
+      source = file.bytes();
+    } catch (IOException cause) {
+      return new Reading.Unreadable(new Place(file.name(), Span.START), "", "it cannot be read: " + reason(cause));
+    }
+    if (!looksLikeMigration(source)) {
+      return new Reading.NoMigration(file.name());
+    }
+    try {
+      return read(file.name(), PythonReader.read(source), directions);
+    } catch (PythonReader.Failure failure) {
+      return new Reading.Unreadable(new Place(file.name(), failure.span()), failure.line(), failure.getMessage());
+    }
+  }
+
+  private static Reading read(String path, PythonModule module, Set<Direction> directions) {
+    Session session = new Session(path, module);
+    session.interpreter().load(module);
+    Scope globals = session.interpreter().globals();
+    Optional<String> revision = globals.get("revision").flatMap(Values::text);
+    Optional<Value> upgrade = globals.get("upgrade").filter(Function.class::isInstance);
+    if (revision.isEmpty() && upgrade.isEmpty()) {
+      return new Reading.NoMigration(path);
+    }
+    // The way up is always read: the history is made of it.
+    List<Step> up = steps(session, upgrade);
+    List<Step> down =
+        directions.contains(Direction.DOWNGRADE) ? steps(session, globals.get("downgrade")) : List.of();
+    return new Reading.Read(
+        new Migration(path, revision, parents(globals), up, down, Directives.of(module)), module.lines());
+  }
+
+  private static List<Step> steps(Session session, Optional<Value> function) {
+    return function.isPresent() && function.get() instanceof Function known ? session.steps(known) : List.of();
+  }
+
+  private static List<String> parents(Scope globals) {
+    List<String> parents = new ArrayList<>();
+    Value down = globals.get("down_revision").orElseGet(Value.None::new);
+    if (down instanceof Sequence sequence) {
+      sequence.items().forEach(item -> Values.text(item).ifPresent(parents::add));
+    } else {
+      Values.text(down).ifPresent(parents::add);
+    }
+    return parents;
+  }
+
+  private static boolean looksLikeMigration(byte[] source) {
+    return contains(source, "upgrade") && (contains(source, "revision") || contains(source, "op."));
+  }
+
+  /** Whether the bytes hold an ASCII word, whatever their encoding. */
+  private static boolean contains(byte[] text, String word) {
+    int last = text.length - word.length();
+    for (int i = 0; i <= last; i++) {
+      int matched = 0;
+      while (matched < word.length() && text[i + matched] == word.charAt(matched)) {
+        matched++;
+      }
+      if (matched == word.length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String reason(IOException cause) {
+    return switch (cause) {
+      case NoSuchFileException e -> "there is no such file";
+      case AccessDeniedException e -> "permission denied";
+      default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    };
   }
 
   @Override

@@ -1,11 +1,30 @@
 package dev.migrationguard.frontend.python;
 
+import dev.migrationguard.model.Comment;
 import dev.migrationguard.model.Span;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads Python up to 3.14. */
 public final class PythonReader {
 
-  private PythonReader() {}
+  private static final String TOO_MANY_BRACKETS = "too many nested parentheses";
+
+  private static final String TOO_DEEP = "nesting is too deep to read";
+
+  /** Enough for what a person may write; what needs more was made to break a parser. */
+  private static final long LARGE_STACK = 64L << 20;
+
+  private final Source source;
+  private final List<Comment> comments;
+  private final int tooDeep;
+
+  private PythonReader(Source source) {
+    this.source = source;
+    Tokens tokens = new Tokens(source);
+    this.comments = tokens.restOfComments();
+    this.tooDeep = tokens.tooDeep();
+  }
 
   /**
    * Reads a file.
@@ -14,7 +33,81 @@ public final class PythonReader {
    * @throws Failure when CPython would not accept it
    */
   public static PythonModule read(byte[] source) throws Failure {
-    throw new Failure("not written yet", Span.START, "");
+    PythonReader reader = new PythonReader(new Source(Decoder.decode(source)));
+    try {
+      return reader.read();
+    } catch (Problem problem) {
+      throw reader.failure(problem);
+    }
+  }
+
+  private PythonModule read() {
+    PythonModule module;
+    try {
+      module = parse(source.text(), Insertions.NONE);
+    } catch (Problem problem) {
+      Rewrite.Result rewritten = Rewrite.of(source);
+      if (!rewritten.changed()) {
+        throw problem;
+      }
+      module = parse(rewritten.text(), rewritten.insertions());
+    }
+    if (tooDeep >= 0) {
+      throw new Problem(TOO_MANY_BRACKETS, source.span(tooDeep, tooDeep + 1));
+    }
+    return module;
+  }
+
+  private PythonModule parse(String text, Insertions insertions) {
+    Parse parse = new Parse(source, text, insertions);
+    try {
+      return module(parse);
+    } catch (StackOverflowError e) {
+      return onLargeStack(new Parse(source, text, insertions));
+    }
+  }
+
+  private PythonModule module(Parse parse) {
+    List<Stmt> body = parse.run();
+    return new ParsedModule(source, body, comments, parse.formatted());
+  }
+
+  private Failure failure(Problem problem) {
+    return new Failure(problem.getMessage(), problem.span(), source.line(problem.span().line()));
+  }
+
+  /** A second try, with more stack than threads usually have. */
+  private PythonModule onLargeStack(Parse parse) {
+    AtomicReference<PythonModule> module = new AtomicReference<>();
+    AtomicReference<RuntimeException> problem = new AtomicReference<>();
+    Runnable task = () -> {
+      try {
+        module.set(module(parse));
+      } catch (StackOverflowError e) {
+        problem.set(tooDeep >= 0
+            ? new Problem(TOO_MANY_BRACKETS, source.span(tooDeep, tooDeep + 1))
+            : new Problem(TOO_DEEP, parse.reached()));
+      } catch (RuntimeException e) {
+        problem.set(e);
+      }
+    };
+    Thread thread = new Thread(null, task, "python-reader", LARGE_STACK);
+    thread.start();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (problem.get() != null) {
+      throw problem.get();
+    }
+    return module.get();
   }
 
   /** Why a file is not Python, in CPython's words. */

@@ -1,0 +1,136 @@
+package dev.migrationguard.cli;
+
+import static dev.migrationguard.cli.Option.COLOR;
+import static dev.migrationguard.cli.Option.DIRECTION;
+import static dev.migrationguard.cli.Option.FAIL_ON;
+import static dev.migrationguard.cli.Option.FORMAT;
+import static dev.migrationguard.cli.Option.IGNORE;
+import static dev.migrationguard.cli.Option.NEWEST;
+import static dev.migrationguard.cli.Option.OUTPUT;
+import static dev.migrationguard.cli.Option.SELECT;
+import static dev.migrationguard.cli.Option.STDIN_NAME;
+import static dev.migrationguard.cli.Option.TARGET;
+
+import java.util.List;
+
+/** The commands, from which the parser and the help are made. */
+enum Command {
+  CHECK(
+      "check",
+      "PATH",
+      Operands.ANY,
+      List.of("console", "json", "sarif", "github"),
+      "Reports what breaks or blocks the version that is still running.",
+      List.of(
+          "check                              the migrations found from here",
+          "check migrations/versions          every migration below a folder",
+          "check --newest --fail-on error     the newest revision; exit 1 on an error",
+          "check --format github --format sarif --output guard.sarif",
+          "check --stdin-name new.py < new.py"),
+      FORMAT,
+      OUTPUT,
+      TARGET,
+      DIRECTION,
+      SELECT,
+      IGNORE,
+      FAIL_ON,
+      NEWEST,
+      STDIN_NAME,
+      COLOR),
+  RULES(
+      "rules",
+      "",
+      Operands.NONE,
+      List.of(),
+      "Lists the rules with their severities.",
+      List.of("rules", "rules | grep error"),
+      COLOR),
+  EXPLAIN(
+      "explain",
+      "RULE",
+      Operands.ONE,
+      List.of(),
+      "Explains one rule: what happens to whom, and the safe way.",
+      List.of("explain drop-column"),
+      COLOR),
+  OPERATIONS(
+      "operations",
+      "PATH",
+      Operands.SOME,
+      List.of("console", "json"),
+      "Shows what the guard understood of a file, step by step, with the locks that each step takes.",
+      List.of(
+          "operations migrations/versions/4f2a_add_index.py",
+          "operations --target postgresql:12 --format json versions/4f2a_add_index.py"),
+      FORMAT,
+      OUTPUT,
+      TARGET,
+      DIRECTION,
+      STDIN_NAME,
+      COLOR);
+
+  /** How many operands a command takes. */
+  enum Operands {
+    NONE,
+    ONE,
+    SOME,
+    ANY
+  }
+
+  private final String word;
+  private final String operand;
+  private final Operands operands;
+  private final List<String> formats;
+  private final String summary;
+  private final List<String> examples;
+  private final List<Option> options;
+
+  Command(
+      String word,
+      String operand,
+      Operands operands,
+      List<String> formats,
+      String summary,
+      List<String> examples,
+      Option... options) {
+    this.word = word;
+    this.operand = operand;
+    this.operands = operands;
+    this.formats = formats;
+    this.summary = summary;
+    this.examples = examples;
+    this.options = List.of(options);
+  }
+
+  /** As it is typed. */
+  String word() {
+    return word;
+  }
+
+  /** The name of its operands in the help; empty where it takes none. */
+  String operand() {
+    return operand;
+  }
+
+  Operands operands() {
+    return operands;
+  }
+
+  /** The values of {@code --format}, the default first. */
+  List<String> formats() {
+    return formats;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  /** Command lines that a reader can try, without the name of the program. */
+  List<String> examples() {
+    return examples;
+  }
+
+  List<Option> options() {
+    return options;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.migrationguard.cli;
+
+import dev.migrationguard.engine.Discovery;
+import dev.migrationguard.engine.Discovery.UnreadablePath;
+import dev.migrationguard.engine.Sources;
+import dev.migrationguard.frontend.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what a request reads. */
+final class Input {
+
+  private Input() {}
+
+  static Sources sources(Request request, Io io) throws Misuse, UnreadablePath, IOException {
+    if (request.stdinName().isPresent()) {
+      return standardInput(request.stdinName().get(), io);
+    }
+    List<Path> paths = new ArrayList<>(request.paths().size());
+    for (String path : request.paths()) {
+      paths.add(path(path));
+    }
+    return Discovery.find(paths, io.directory());
+  }
+
+  /** Standard input in the place of the file of that name, with the history that lies around that file. */
+  private static Sources standardInput(String name, Io io) throws Misuse, UnreadablePath, IOException {
+    Path path = path(name);
+    byte[] content = io.in().readAllBytes();
+    if (!Files.isRegularFile(io.directory().resolve(path))) {
+      return new Sources(List.of(new SourceFile(name.replace('\\', '/'), path, content)), List.of());
+    }
+    Sources found = Discovery.find(List.of(path), io.directory());
+    List<SourceFile> reported = new ArrayList<>();
+    for (SourceFile file : found.reported()) {
+      reported.add(new SourceFile(file.name(), file.path(), content));
+    }
+    return new Sources(reported, found.history());
+  }
+
+  private static Path path(String name) throws Misuse {
+    if (name.isEmpty()) {
+      throw new Misuse("a path is empty");
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new Misuse("'" + name + "' is not a path");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.migrationguard.cli;
+
+/** The options, from which the parser and the help are made. */
+enum Option {
+  FORMAT("--format", "FORMAT", "What to write: %s. May be given several times, each with its own --output."),
+  OUTPUT("--output", "FILE", "Where the report of the --format before it goes; default is standard output."),
+  TARGET("--target", "DIALECT[:VERSION]", "The database that is judged, such as postgresql:15."),
+  DIRECTION("--direction", "DIRECTION", "Which way is judged: upgrade (default), downgrade or both."),
+  SELECT("--select", "RULE[,RULE]", "Judge by these rules only."),
+  IGNORE("--ignore", "RULE[,RULE]", "Judge by all rules but these."),
+  FAIL_ON("--fail-on", "SEVERITY", "Exit with 1 from this severity up: error, warning, note or never (default)."),
+  NEWEST("--newest", "", "Report on the newest revision only; the others are its history."),
+  STDIN_NAME("--stdin-name", "NAME", "Read standard input and report on it as if it were the file NAME."),
+  COLOR("--color", "WHEN", "Use colours: auto (default: on a terminal, unless NO_COLOR is set), always or never.");
+
+  private final String flag;
+  private final String value;
+  private final String help;
+
+  Option(String flag, String value, String help) {
+    this.flag = flag;
+    this.value = value;
+    this.help = help;
+  }
+
+  /** As it is typed: {@code --format}. */
+  String flag() {
+    return flag;
+  }
+
+  /** The name of its value in the help; empty for an option that takes none. */
+  String value() {
+    return value;
+  }
+
+  boolean takesValue() {
+    return !value.isEmpty();
+  }
+
+  /** What it does; {@code %s} stands for the values that the command accepts. */
+  String help() {
+    return help;
+  }
+}

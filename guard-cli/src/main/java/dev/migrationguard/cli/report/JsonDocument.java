@@ -1,0 +1,43 @@
+package dev.migrationguard.cli.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.migrationguard.model.Place;
+import java.io.IOException;
+import java.io.Writer;
+
+/** The parts that the JSON documents share. */
+final class JsonDocument {
+
+  /** The version of the format: it grows when a reader of the old one could be misled by the new one. */
+  static final int VERSION = 1;
+
+  private JsonDocument() {}
+
+  /** Starts a document: an object with the version of the format. */
+  static JsonGenerator start(Writer out) throws IOException {
+    JsonFactory factory = new JsonFactoryBuilder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    JsonGenerator json = factory.createGenerator(out);
+    json.setPrettyPrinter(new DefaultPrettyPrinter());
+    json.writeStartObject();
+    json.writeNumberField("version", VERSION);
+    return json;
+  }
+
+  /** Ends a document with a line break. */
+  static void end(JsonGenerator json) throws IOException {
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.close();
+  }
+
+  /** Where something begins. */
+  static void writeStart(JsonGenerator json, Place place) throws IOException {
+    json.writeStringField("path", place.path());
+    json.writeNumberField("line", place.span().line());
+    json.writeNumberField("column", place.span().column());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.migrationguard.cli.report;
+
+import dev.migrationguard.dialect.Answer;
+import dev.migrationguard.dialect.Cost;
+import dev.migrationguard.model.Guards;
+import dev.migrationguard.model.IndexOperation.AlterIndex;
+import dev.migrationguard.model.IndexOperation.DropIndex;
+import dev.migrationguard.model.IndexOperation.Reindex;
+import dev.migrationguard.model.IndexOperation.RenameIndex;
+import dev.migrationguard.model.ObjectOperation.AddEnumValue;
+import dev.migrationguard.model.ObjectOperation.AlterObject;
+import dev.migrationguard.model.ObjectOperation.CreateEnum;
+import dev.migrationguard.model.ObjectOperation.CreateObject;
+import dev.migrationguard.model.ObjectOperation.DropObject;
+import dev.migrationguard.model.ObjectOperation.RenameEnumValue;
+import dev.migrationguard.model.ObjectOperation.RenameObject;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.SessionOperation.OtherStatement;
+import dev.migrationguard.model.SessionOperation.SetParameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What operations and their costs are called in reports. */
+final class OperationWords {
+
+  private OperationWords() {}
+
+  /** The operation in kebab-case: {@code drop-column}. */
+  static String name(Operation operation) {
+    String name = operation.getClass().getSimpleName();
+    StringBuilder words = new StringBuilder(name.length() + 4);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isUpperCase(c)) {
+        words.append(i == 0 ? "" : "-").append(Character.toLowerCase(c));
+      } else {
+        words.append(c);
+      }
+    }
+    return words.toString();
+  }
+
+  /** What it acts on: its table, or where it has none the object that it names; empty where the source shows neither. */
+  static String target(Operation operation) {
+    if (operation.table().isPresent()) {
+      return operation.table().get().toString();
+    }
+    return switch (operation) {
+      case DropIndex drop -> drop.name().toString();
+      case RenameIndex rename -> rename.name().toString();
+      case AlterIndex alter -> alter.name().toString();
+      case Reindex reindex -> reindex.name().toString();
+      case CreateObject create -> create.name().toString();
+      case DropObject drop -> drop.name().toString();
+      case RenameObject rename -> rename.name().toString();
+      case AlterObject alter -> alter.name().toString();
+      case CreateEnum create -> create.name().toString();
+      case AddEnumValue add -> add.type().toString();
+      case RenameEnumValue rename -> rename.type().toString();
+      case SetParameter set -> set.parameter();
+      case OtherStatement other -> other.command();
+      default -> "";
+    };
+  }
+
+  /** {@code yes}, {@code no} or {@code unknown}. */
+  static String word(Answer answer) {
+    return switch (answer) {
+      case YES -> "yes";
+      case NO -> "no";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  /** {@code allowed}, {@code forbidden} or {@code unknown}. */
+  static String word(Cost.Permission permission) {
+    return switch (permission) {
+      case ALLOWED -> "allowed";
+      case FORBIDDEN -> "forbidden";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  /** The conditions in words: {@code conditional}, {@code dialect:postgresql}. */
+  static List<String> guards(Guards guards) {
+    List<String> words = new ArrayList<>();
+    if (guards.conditional()) {
+      words.add("conditional");
+    }
+    for (String dialect : new TreeSet<>(guards.dialects())) {
+      words.add("dialect:" + dialect);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.migrationguard.engine;
+
+import dev.migrationguard.rule.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes one finding of those that a loop or a helper brings forth at one place. */
+final class SamePlace {
+
+  private SamePlace() {}
+
+  /**
+   * One finding for each rule and place.
+   *
+   * @param findings in the order in which they were found
+   */
+  static List<Finding> merged(List<Finding> findings) {
+    Map<String, List<Finding>> groups = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      groups.computeIfAbsent(finding.rule().id() + " " + finding.place(), key -> new ArrayList<>()).add(finding);
+    }
+    List<Finding> merged = new ArrayList<>(groups.size());
+    groups.values().forEach(group -> merged.add(one(group)));
+    return merged;
+  }
+
+  private static Finding one(List<Finding> group) {
+    Finding first = group.get(0);
+    List<String> messages = group.stream().map(Finding::message).distinct().toList();
+    if (messages.size() == 1) {
+      return first;
+    }
+    int others = messages.size() - 1;
+    String message =
+        first.message() + " (and " + others + " more like it from the same line: " + different(messages) + ")";
+    return new Finding(
+        first.rule(),
+        first.severity(),
+        first.place(),
+        first.excerpt(),
+        message,
+        first.remedy(),
+        first.code(),
+        first.cost(),
+        first.suppressed());
+  }
+
+  /** The names in which the other messages differ from the first, at most five. */
+  private static String different(List<String> messages) {
+    List<String> names = new ArrayList<>();
+    List<String> known = names(messages.get(0));
+    for (String message : messages.subList(1, messages.size())) {
+      for (String name : names(message)) {
+        if (!known.contains(name) && !names.contains(name)) {
+          names.add(name);
+        }
+      }
+    }
+    if (names.isEmpty()) {
+      return "with other values";
+    }
+    String shown = String.join(", ", names.subList(0, Math.min(5, names.size())));
+    return names.size() > 5 ? shown + ", …" : shown;
+  }
+
+  /** What stands in backticks. */
+  private static List<String> names(String message) {
+    List<String> names = new ArrayList<>();
+    int open = message.indexOf('`');
+    while (open >= 0) {
+      int close = message.indexOf('`', open + 1);
+      if (close < 0) {
+        break;
+      }
+      names.add(message.substring(open, close + 1));
+      open = message.indexOf('`', close + 1);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.migrationguard.engine;
+
+import dev.migrationguard.dialect.Cost;
+import dev.migrationguard.dialect.Dialect;
+import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Step;
+import dev.migrationguard.rule.Context;
+import dev.migrationguard.schema.SchemaState;
+import dev.migrationguard.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps of one migration in one direction, with the schema before each. */
+final class Scene {
+
+  private final Migration migration;
+  private final String name;
+  private final List<Step> steps;
+  private final List<SchemaState> before;
+  private final Dialect dialect;
+  private final Cost[] costs;
+
+  /**
+   * A scene.
+   *
+   * @param name   what the schema calls the migration
+   * @param before the schema before each step, as many as there are steps
+   */
+  Scene(Migration migration, String name, List<Step> steps, List<SchemaState> before, Dialect dialect) {
+    this.migration = migration;
+    this.name = name;
+    this.steps = List.copyOf(steps);
+    this.before = List.copyOf(before);
+    this.dialect = dialect;
+    this.costs = new Cost[steps.size()];
+  }
+
+  Moment at(int index) {
+    return new Moment(index);
+  }
+
+  private Cost cost(int index) {
+    if (costs[index] == null) {
+      costs[index] = dialect.cost(steps.get(index).operation(), before.get(index), statement(index));
+    }
+    return costs[index];
+  }
+
+  /** The operations of the statement that a step belongs to. */
+  private List<Operation> statement(int index) {
+    int number = steps.get(index).statement();
+    int first = index;
+    while (first > 0 && steps.get(first - 1).statement() == number) {
+      first--;
+    }
+    List<Operation> operations = new ArrayList<>();
+    for (int i = first; i < steps.size() && steps.get(i).statement() == number; i++) {
+      operations.add(steps.get(i).operation());
+    }
+    return operations;
+  }
+
+  /** One step of the scene, as rules see it. */
+  final class Moment implements Context {
+
+    private final int index;
+
+    private Moment(int index) {
+      this.index = index;
+    }
+
+    @Override
+    public Step step() {
+      return steps.get(index);
+    }
+
+    @Override
+    public Migration migration() {
+      return migration;
+    }
+
+    @Override
+    public List<Step> earlier() {
+      return steps.subList(0, index);
+    }
+
+    @Override
+    public List<Step> later() {
+      return steps.subList(index + 1, steps.size());
+    }
+
+    @Override
+    public List<Operation> statement() {
+      return Scene.this.statement(index);
+    }
+
+    @Override
+    public SchemaState state() {
+      return before.get(index);
+    }
+
+    @Override
+    public Dialect dialect() {
+      return dialect;
+    }
+
+    @Override
+    public Cost cost() {
+      return Scene.this.cost(index);
+    }
+
+    @Override
+    public Cost costOf(Step other) {
+      for (int i = 0; i < steps.size(); i++) {
+        if (steps.get(i) == other) {
+          return Scene.this.cost(i);
+        }
+      }
+      return Cost.UNKNOWN;
+    }
+
+    @Override
+    public boolean inUse(ObjectName table) {
+      return !state().table(table).flatMap(Table::createdBy).filter(name::equals).isPresent();
+    }
+
+    @Override
+    public boolean inUse(ObjectName table, String column) {
+      if (!inUse(table)) {
+        return false;
+      }
+      Optional<String> addedBy =
+          state()
+              .table(table)
+              .map(t -> t.columns().get(column))
+              .flatMap(Table.KnownColumn::addedBy);
+      return !addedBy.filter(name::equals).isPresent();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.migrationguard.frontend.alembic;
+
+import dev.migrationguard.model.Guards;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Place;
+import dev.migrationguard.model.SessionOperation.Effect;
+import dev.migrationguard.model.Step;
+import dev.migrationguard.model.Transaction;
+import dev.migrationguard.model.Transaction.Mode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what a script asks of the database, in order, with the transaction that each statement runs in. */
+final class Recorder {
+
+  /** Steps of one script; a loop over a list of thousands says nothing more after that. */
+  private static final int MOST = 20_000;
+
+  private final List<Step> steps = new ArrayList<>();
+  private Mode mode = Mode.INSIDE;
+  private int transaction;
+  private int statement;
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  /** Starts a statement: what is recorded until the next one belongs to it. */
+  void statement() {
+    statement++;
+    if (mode == Mode.OUTSIDE) {
+      transaction++;
+    }
+  }
+
+  void record(Operation operation, Place place, Guards guards) {
+    record(operation, place, guards, mode);
+  }
+
+  /** Records an operation of a connection that has a mode of its own. */
+  void record(Operation operation, Place place, Guards guards, Mode own) {
+    if (steps.size() < MOST) {
+      steps.add(new Step(operation, place, statement, new Transaction(own, transaction), guards));
+    }
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  /** Leaves or enters a transaction block. */
+  void enter(Mode next) {
+    mode = next;
+    transaction++;
+  }
+
+  /**
+   * What a transaction command of the script itself does.
+   *
+   * <p>After a COMMIT by hand the driver takes its transaction for open and begins no other, so what follows runs
+   * outside one until a BEGIN.
+   */
+  void control(Effect effect) {
+    switch (effect) {
+      case BEGIN -> enter(Mode.INSIDE);
+      case COMMIT, ROLLBACK -> enter(Mode.OUTSIDE);
+      case SAVEPOINT -> {}
+    }
+  }
+}

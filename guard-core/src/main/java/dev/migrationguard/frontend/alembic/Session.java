@@ -1,0 +1,365 @@
+package dev.migrationguard.frontend.alembic;
+
+import dev.migrationguard.frontend.alembic.Live.Answer;
+import dev.migrationguard.frontend.alembic.Live.AutocommitBlock;
+import dev.migrationguard.frontend.alembic.Live.Batch;
+import dev.migrationguard.frontend.alembic.Live.Connection;
+import dev.migrationguard.frontend.alembic.Live.Context;
+import dev.migrationguard.frontend.alembic.Live.Dialect;
+import dev.migrationguard.frontend.alembic.Live.DialectName;
+import dev.migrationguard.frontend.python.Expr;
+import dev.migrationguard.frontend.python.PythonModule;
+import dev.migrationguard.frontend.python.eval.Host;
+import dev.migrationguard.frontend.python.eval.Interpreter;
+import dev.migrationguard.frontend.python.eval.Value;
+import dev.migrationguard.frontend.python.eval.Value.Arguments;
+import dev.migrationguard.frontend.python.eval.Value.Bool;
+import dev.migrationguard.frontend.python.eval.Value.Built;
+import dev.migrationguard.frontend.python.eval.Value.ClassValue;
+import dev.migrationguard.frontend.python.eval.Value.Function;
+import dev.migrationguard.frontend.python.eval.Value.Mapping;
+import dev.migrationguard.frontend.python.eval.Value.Method;
+import dev.migrationguard.frontend.python.eval.Value.Reference;
+import dev.migrationguard.frontend.python.eval.Value.Sequence;
+import dev.migrationguard.frontend.python.eval.Value.Text;
+import dev.migrationguard.frontend.python.eval.Value.Unknown;
+import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.model.Guards;
+import dev.migrationguard.model.Opaque;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Place;
+import dev.migrationguard.model.Span;
+import dev.migrationguard.model.Step;
+import dev.migrationguard.model.Transaction.Mode;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Alembic and the database, as a script sees them while it runs. */
+final class Session implements Host {
+
+  private static final String OP = "alembic.op";
+  private static final String CONTEXT = "alembic.context";
+
+  private final String path;
+  private final PythonModule module;
+  private final Interpreter interpreter;
+  private final SqlOrigin origin;
+  private final Executions executions;
+  private Recorder recorder = new Recorder();
+
+  Session(String path, PythonModule module) {
+    this.path = path;
+    this.module = module;
+    this.interpreter = new Interpreter(this);
+    this.origin = new SqlOrigin(path, module);
+    this.executions = new Executions(this, origin);
+  }
+
+  Interpreter interpreter() {
+    return interpreter;
+  }
+
+  /** Runs a function of the script and tells what it asks for. */
+  List<Step> steps(Function function) {
+    recorder = new Recorder();
+    interpreter.call(function, new Arguments(List.of(), Map.of(), true), Span.START);
+    return recorder.steps();
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  Guards guards() {
+    return interpreter.guards();
+  }
+
+  Place place(Span span) {
+    return new Place(path, span);
+  }
+
+  /** Something that reaches the database and is not understood. */
+  void opaque(Span span, String reason) {
+    recorder.statement();
+    recorder.record(new Opaque(excerpt(span), reason), place(span), guards());
+  }
+
+  /** The beginning of the source of a span, short enough for a message. */
+  String excerpt(Span span) {
+    String line = span.line() <= module.lines().size() ? module.lines().get(span.line() - 1) : "";
+    int from = Math.min(line.length(), line.offsetByCodePoints(0, Math.min(span.column() - 1, line.codePointCount(0, line.length()))));
+    String text = line.substring(from).strip();
+    return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+  }
+
+  @Override
+  public Optional<Value> name(String name) {
+    return switch (name) {
+      // A script that does not import it is given it: upgrade(op, …).
+      case "op" -> Optional.of(new Reference(OP));
+      case "sa" -> Optional.of(new Reference("sqlalchemy"));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Optional<Value> attribute(Value receiver, String name) {
+    if (name.equals("[]")) {
+      return receiver instanceof Answer ? Optional.of(receiver) : Optional.empty();
+    }
+    return switch (receiver) {
+      case Connection connection ->
+          switch (name) {
+            case "dialect" -> Optional.of(new Dialect());
+            case "engine", "connection", "bind" -> Optional.of(connection);
+            case "name" -> Optional.of(new DialectName());
+            default -> Optional.empty();
+          };
+      case Context context ->
+          switch (name) {
+            case "dialect" -> Optional.of(new Dialect());
+            case "bind", "connection" -> Optional.of(new Connection(false));
+            case "impl", "migration_context" -> Optional.of(context);
+            case "as_sql" -> Optional.of(new Bool(false));
+            case "__dialect__" -> Optional.of(new DialectName());
+            default -> Optional.empty();
+          };
+      case Dialect dialect -> name.equals("name") ? Optional.of(new DialectName()) : Optional.of(new Answer());
+      case Answer answer -> Optional.of(new Method(answer, name));
+      case Reference reference ->
+          reference.dotted().equals(OP + ".migration_context") || reference.dotted().equals(OP + ".impl")
+              ? attribute(new Context(), name)
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Optional<Value> compare(Value left, String operator, Value right) {
+    if (right instanceof DialectName && !(left instanceof DialectName) && !operator.endsWith("in")) {
+      return compare(right, operator, left);
+    }
+    if (!(left instanceof DialectName)) {
+      return Optional.empty();
+    }
+    Set<String> names = new HashSet<>();
+    switch (right) {
+      case Text text when text.known() -> names.add(text.text());
+      case Sequence sequence -> sequence.items().forEach(item -> Values.text(item).ifPresent(names::add));
+      case Mapping mapping -> mapping.entries().forEach(e -> Values.text(e.key()).ifPresent(names::add));
+      default -> {
+        return Optional.of(new Unknown("it is a test of the dialect"));
+      }
+    }
+    DialectTest test = DialectTest.of(names);
+    return switch (operator) {
+      case "==", "in", "is" -> Optional.of(test);
+      case "!=", "not in", "is not" -> Optional.of(test.negated());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Value call(Value callee, Arguments arguments, Expr.Call site, boolean statement) {
+    return switch (callee) {
+      case Reference reference -> reference(reference, arguments, site, statement);
+      case Method method -> method(method, arguments, site, statement);
+      // sessionmaker(bind=bind)()
+      case Built built when built.dotted().endsWith("sessionmaker") -> new Connection(false);
+      case Built built when built.dotted().endsWith("scoped_session") -> new Connection(false);
+      default -> foreign(callee, arguments, site, statement);
+    };
+  }
+
+  private Value reference(Reference reference, Arguments arguments, Expr.Call site, boolean statement) {
+    String dotted = reference.dotted();
+    if (dotted.startsWith(OP + ".")) {
+      return operation(dotted.substring(OP.length() + 1), arguments, site);
+    }
+    return switch (dotted) {
+      case CONTEXT + ".get_context" -> new Context();
+      case CONTEXT + ".is_offline_mode" -> new Bool(false);
+      case CONTEXT + ".get_bind" -> new Connection(false);
+      case CONTEXT + ".execute" -> executions.execute(arguments.at(0), site, recorder.mode());
+      case "textwrap.dedent", "inspect.cleandoc" -> arguments.at(0).orElseGet(Value.None::new);
+      case "sqlalchemy.inspect", "sqlalchemy.engine.reflection.Inspector", "sqlalchemy.inspection.inspect" ->
+          new Answer();
+      case "sqlalchemy.engine.reflection.Inspector.from_engine" -> new Answer();
+      case "sqlalchemy.orm.Session", "sqlalchemy.orm.session.Session", "sqlmodel.Session",
+          "sqlalchemy.create_engine", "sqlalchemy.ext.asyncio.AsyncSession" ->
+          new Connection(false);
+      case "alembic.operations.Operations" -> new Reference(OP);
+      case "alembic.migration.MigrationContext.configure", "alembic.runtime.migration.MigrationContext.configure" ->
+          new Context();
+      default ->
+          dotted.startsWith("sqlalchemy.") || dotted.startsWith(CONTEXT)
+              ? new Built(reference, arguments, site)
+              : foreign(reference, arguments, site, statement);
+    };
+  }
+
+  private Value operation(String name, Arguments arguments, Expr.Call site) {
+    switch (name) {
+      case "f", "inline_literal" -> {
+        return name.equals("f")
+            ? arguments.get(0, "name").orElseGet(Value.None::new)
+            : new Built(new Reference(OP + ".inline_literal"), arguments, site);
+      }
+      case "get_bind" -> {
+        return new Connection(false);
+      }
+      case "get_context" -> {
+        return new Context();
+      }
+      case "batch_alter_table" -> {
+        Arguments bound = Signatures.bind(name, arguments, false);
+        if (bound.named("recreate").flatMap(Values::text).filter("always"::equals).isPresent()) {
+          opaque(site.span(), "the table is copied and replaced by its copy");
+        }
+        return Batch.of(bound.named("table_name").orElseGet(Text::hole), bound.named("schema"));
+      }
+      case "execute" -> {
+        return executions.execute(
+            Signatures.bind(name, arguments, false).named("sqltext"), site, executions.mode(arguments, recorder.mode()));
+      }
+      default -> {
+        if (!Signatures.knows(name)) {
+          opaque(site.span(), "`op." + name + "` is none of Alembic's own operations");
+          return new Unknown("it comes from `op." + name + "`");
+        }
+        record(Operations.of(name, Signatures.bind(name, arguments, false), Optional.empty()), site.span(), guards());
+        // create_table and bulk_insert's table can be used as a table afterwards.
+        return name.equals("create_table")
+            ? new Built(new Reference("sqlalchemy.Table"), arguments, site)
+            : new Value.None();
+      }
+    }
+  }
+
+  private void record(List<List<Operation>> statements, Span span, Guards guards) {
+    for (List<Operation> statement : statements) {
+      recorder.statement();
+      statement.forEach(operation -> recorder.record(operation, place(span), guards));
+    }
+  }
+
+  private Value method(Method method, Arguments arguments, Expr.Call site, boolean statement) {
+    return switch (method.receiver()) {
+      case Batch batch -> batch(batch, method.name(), arguments, site);
+      case Connection connection -> executions.connection(connection, method, arguments, site);
+      case Context context ->
+          switch (method.name()) {
+            case "autocommit_block" -> new AutocommitBlock();
+            case "execute" -> executions.execute(arguments.at(0), site, recorder.mode());
+            case "begin_transaction" -> new Answer();
+            default -> new Answer();
+          };
+      case DialectName dialect when method.name().equals("startswith") ->
+          compare(dialect, "==", arguments.at(0).orElseGet(Text::hole)).orElseGet(Answer::new);
+      case DialectName dialect -> dialect;
+      case Answer answer -> answer;
+      case Dialect dialect -> new Answer();
+      case Built built when built.dotted().startsWith("sqlalchemy.") || built.callee() instanceof Method ->
+          executions.built(method, built, arguments, site);
+      case Built built when built.callee() instanceof ClassValue -> foreign(method, arguments, site, statement);
+      default -> foreign(method, arguments, site, statement);
+    };
+  }
+
+  private Value batch(Batch batch, String name, Arguments arguments, Expr.Call site) {
+    if (name.equals("f")) {
+      return arguments.at(0).orElseGet(Value.None::new);
+    }
+    if (name.equals("get_bind")) {
+      return new Connection(false);
+    }
+    if (name.equals("get_context")) {
+      return new Context();
+    }
+    if (name.equals("execute")) {
+      return executions.execute(arguments.get(0, "sqltext"), site, recorder.mode());
+    }
+    if (!Signatures.knows(name)) {
+      opaque(site.span(), "`" + name + "` is none of Alembic's own batch operations");
+      return new Value.None();
+    }
+    Arguments bound = Signatures.bind(name, arguments, true);
+    Map<String, Value> withTable = new LinkedHashMap<>(bound.named());
+    withTable.put("table_name", batch.table());
+    Arguments full = new Arguments(bound.positional(), withTable, bound.complete());
+    batch.waiting().add(new Batch.Waiting(Operations.of(name, full, batch.schema()), site.span(), guards()));
+    return new Value.None();
+  }
+
+  /** A call of something that neither the file nor SQLAlchemy defines: it may reach the database behind our back. */
+  private Value foreign(Value callee, Arguments arguments, Expr.Call site, boolean statement) {
+    String dotted = rootOf(callee);
+    boolean harmless = !dotted.isEmpty() && Foreigners.harmless(dotted);
+    boolean handed = handsOver(arguments);
+    boolean executes = callee instanceof Method method && Executions.executes(method.name());
+    boolean project = !dotted.isEmpty() && !harmless;
+    if (!harmless && (handed || executes || (statement && project))) {
+      opaque(site.span(), reason(callee, dotted));
+    }
+    return callee instanceof Reference || callee instanceof Method || callee instanceof Built
+        ? new Built(callee, arguments, site)
+        : callee instanceof Unknown unknown ? unknown : new Unknown("it is computed");
+  }
+
+  private static String reason(Value callee, String dotted) {
+    if (!dotted.isEmpty()) {
+      return "`" + dotted + "` is defined in another file";
+    }
+    return callee instanceof Unknown unknown ? unknown.reason() : "it is not visible what is called";
+  }
+
+  /** The module that a callee comes from; empty where it comes from none. */
+  private static String rootOf(Value callee) {
+    return switch (callee) {
+      case Reference reference -> reference.dotted();
+      case Method method -> rootOf(method.receiver());
+      case Built built -> rootOf(built.callee());
+      default -> "";
+    };
+  }
+
+  private static boolean handsOver(Arguments arguments) {
+    return arguments.positional().stream().anyMatch(Session::isDatabase)
+        || arguments.named().values().stream().anyMatch(Session::isDatabase);
+  }
+
+  private static boolean isDatabase(Value value) {
+    return value instanceof Connection
+        || value instanceof Batch
+        || value instanceof Context
+        || (value instanceof Reference reference && reference.dotted().equals(OP));
+  }
+
+  @Override
+  public Value enter(Value context) {
+    if (context instanceof AutocommitBlock) {
+      recorder.enter(Mode.OUTSIDE);
+    }
+    return context;
+  }
+
+  @Override
+  public void exit(Value context) {
+    if (context instanceof AutocommitBlock) {
+      recorder.enter(Mode.INSIDE);
+    } else if (context instanceof Batch batch) {
+      batch.waiting().forEach(waiting -> record(waiting.statements(), waiting.span(), waiting.guards()));
+      batch.waiting().clear();
+    }
+  }
+
+  @Override
+  public void gaveUp(Span span, String what, String reason) {
+    recorder.statement();
+    recorder.record(new Opaque(what, reason), place(span), guards());
+  }
+}

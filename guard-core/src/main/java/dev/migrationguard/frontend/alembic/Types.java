@@ -1,0 +1,201 @@
+package dev.migrationguard.frontend.alembic;
+
+import dev.migrationguard.frontend.python.eval.Value;
+import dev.migrationguard.frontend.python.eval.Value.Arguments;
+import dev.migrationguard.frontend.python.eval.Value.Built;
+import dev.migrationguard.frontend.python.eval.Value.ClassValue;
+import dev.migrationguard.frontend.python.eval.Value.Method;
+import dev.migrationguard.frontend.python.eval.Value.Number;
+import dev.migrationguard.frontend.python.eval.Value.Reference;
+import dev.migrationguard.frontend.python.eval.Value.Text;
+import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.model.DataType;
+import dev.migrationguard.model.DataType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * SQLAlchemy's types as PostgreSQL's. What each becomes was read off SQLAlchemy 2.0's own DDL.
+ *
+ * <p>A type that the project defines stays named and unknown: only the class itself would say which type it becomes.
+ */
+final class Types {
+
+  private static final Arguments NOTHING = new Arguments(List.of(), Map.of(), true);
+
+  private Types() {}
+
+  static DataType of(Value value) {
+    return switch (value) {
+      case Reference reference -> named(reference.dotted(), reference.simpleName(), NOTHING);
+      case Built built when built.callee() instanceof Method method && method.receiver() instanceof Built base ->
+          variant(method.name(), of(base), built.arguments());
+      case Built built when built.callee() instanceof Reference reference ->
+          named(reference.dotted(), reference.simpleName(), built.arguments());
+      case Built built when built.callee() instanceof ClassValue type -> project(type.name());
+      case ClassValue type -> project(type.name());
+      default -> DataType.unknown();
+    };
+  }
+
+  /** {@code sa.String(20).with_variant(sa.Text(), "postgresql")} is text there; other methods leave the type alone. */
+  private static DataType variant(String method, DataType base, Arguments arguments) {
+    boolean forPostgresql =
+        method.equals("with_variant") && arguments.positional().stream().skip(1).anyMatch(Types::postgresql);
+    return forPostgresql ? of(arguments.positional().get(0)) : base;
+  }
+
+  private static boolean postgresql(Value name) {
+    return Values.text(name).filter("postgresql"::equals).isPresent();
+  }
+
+  private static DataType project(String name) {
+    return new DataType(name, List.of(), 0, Kind.PROJECT, List.of());
+  }
+
+  private static DataType named(String dotted, String name, Arguments arguments) {
+    if (name.equals("AutoString")) {
+      return withLength("varchar", arguments);
+    }
+    if (!Names.fromSqlalchemy(dotted)) {
+      return switch (name) {
+        case "Vector", "Geometry", "Geography", "Raster", "LtreeType" -> extension(name.replace("Type", ""));
+        case "CIText" -> extension("citext");
+        default -> project(name);
+      };
+    }
+    return switch (name) {
+      case "String", "VARCHAR", "Unicode", "NVARCHAR" -> withLength("varchar", arguments);
+      case "CHAR", "NCHAR" -> withLength("char", arguments);
+      case "Text", "TEXT", "UnicodeText", "CLOB" -> DataType.of("text");
+      case "Integer", "INTEGER", "INT" -> DataType.of("integer");
+      case "BigInteger", "BIGINT" -> DataType.of("bigint");
+      case "SmallInteger", "SMALLINT" -> DataType.of("smallint");
+      case "Numeric", "NUMERIC", "DECIMAL" -> numeric(arguments);
+      case "Float", "FLOAT" -> floating(arguments);
+      case "Double", "DOUBLE", "DOUBLE_PRECISION" -> DataType.of("double precision");
+      case "REAL" -> DataType.of("real");
+      case "Boolean", "BOOLEAN" -> DataType.of("boolean");
+      case "Date", "DATE" -> DataType.of("date");
+      case "DateTime", "TIMESTAMP", "DATETIME" -> withZone("timestamp", arguments);
+      case "Time", "TIME" -> withZone("time", arguments);
+      case "Interval", "INTERVAL" -> withPrecision("interval", arguments);
+      case "LargeBinary", "BYTEA", "BLOB", "BINARY", "VARBINARY", "PickleType" -> DataType.of("bytea");
+      case "JSON" -> DataType.of("json");
+      case "JSONB" -> DataType.of("jsonb");
+      case "Uuid", "UUID" ->
+          Names.isFalse(arguments.named("native_uuid")) ? DataType.of("char", 32) : DataType.of("uuid");
+      case "ARRAY" -> array(arguments);
+      case "Enum", "ENUM" -> enumeration(arguments);
+      case "BIT" -> bit(arguments);
+      case "DOMAIN" -> userDefined(Names.of(arguments.get(0, "name")));
+      case "CITEXT" -> extension("citext");
+      case "HSTORE" -> extension("hstore");
+      case "INET", "CIDR", "MACADDR", "MACADDR8", "MONEY", "OID", "REGCLASS", "REGCONFIG", "TSVECTOR", "TSQUERY",
+          "INT4RANGE", "INT8RANGE", "NUMRANGE", "DATERANGE", "TSRANGE", "TSTZRANGE", "INT4MULTIRANGE",
+          "INT8MULTIRANGE", "NUMMULTIRANGE", "DATEMULTIRANGE", "TSMULTIRANGE", "TSTZMULTIRANGE" ->
+          DataType.of(name.toLowerCase(Locale.ROOT));
+      case "NullType", "TypeEngine" -> DataType.unknown();
+      default -> project(name);
+    };
+  }
+
+  private static DataType withLength(String type, Arguments arguments) {
+    Optional<Value> length = arguments.get(0, "length").filter(v -> !(v instanceof Value.None));
+    if (length.isEmpty()) {
+      return arguments.complete() ? DataType.of(type) : DataType.unknown();
+    }
+    return number(length).map(n -> DataType.of(type, n)).orElseGet(DataType::unknown);
+  }
+
+  private static DataType numeric(Arguments arguments) {
+    Optional<Value> precision = arguments.get(0, "precision").filter(v -> !(v instanceof Value.None));
+    Optional<Value> scale = arguments.get(1, "scale").filter(v -> !(v instanceof Value.None));
+    if (precision.isEmpty()) {
+      return DataType.of("numeric");
+    }
+    Optional<Integer> digits = number(precision);
+    if (digits.isEmpty()) {
+      return DataType.unknown();
+    }
+    return scale.isEmpty()
+        ? DataType.of("numeric", digits.get())
+        : number(scale).map(s -> DataType.of("numeric", digits.get(), s)).orElseGet(DataType::unknown);
+  }
+
+  /** FLOAT(1) to FLOAT(24) are real, all else is double precision (manual, 8.1.3). */
+  private static DataType floating(Arguments arguments) {
+    Optional<Integer> precision = number(arguments.get(0, "precision"));
+    return DataType.of(precision.isPresent() && precision.get() <= 24 ? "real" : "double precision");
+  }
+
+  private static DataType withZone(String type, Arguments arguments) {
+    boolean zone = Names.isTrue(arguments.get(0, "timezone"));
+    return withPrecision(zone ? type + "tz" : type, arguments);
+  }
+
+  private static DataType withPrecision(String type, Arguments arguments) {
+    Optional<Integer> precision =
+        number(arguments.named("precision").or(() -> arguments.named("second_precision")));
+    return precision.map(p -> DataType.of(type, p)).orElseGet(() -> DataType.of(type));
+  }
+
+  private static DataType bit(Arguments arguments) {
+    String type = Names.isTrue(arguments.get(1, "varying")) ? "varbit" : "bit";
+    Optional<Integer> length = number(arguments.get(0, "length"));
+    return length.map(n -> DataType.of(type, n)).orElseGet(() -> type.equals("bit") ? DataType.of(type, 1) : DataType.of(type));
+  }
+
+  private static DataType array(Arguments arguments) {
+    DataType element = of(arguments.get(0, "item_type").orElseGet(Value.None::new));
+    int dimensions = number(arguments.named("dimensions")).orElse(1);
+    DataType type = element;
+    for (int i = 0; i < Math.min(dimensions, 6); i++) {
+      type = type.array();
+    }
+    return type;
+  }
+
+  private static DataType enumeration(Arguments arguments) {
+    List<String> labels = new ArrayList<>();
+    boolean known = arguments.complete();
+    for (Value value : arguments.positional()) {
+      Optional<String> label = Values.text(value);
+      known &= label.isPresent();
+      label.ifPresent(labels::add);
+    }
+    if (Names.isFalse(arguments.named("native_enum"))) {
+      Optional<Integer> length = number(arguments.named("length"));
+      int longest = labels.stream().mapToInt(String::length).max().orElse(0);
+      return known || length.isPresent() ? DataType.of("varchar", length.orElse(longest)) : DataType.unknown();
+    }
+    // Enum(Mood) without a name takes the class's name in lower case.
+    String name =
+        Names.optional(arguments.named("name"))
+            .orElseGet(() -> arguments.at(0).map(Types::className).orElse(Text.hole().text()));
+    return new DataType(name, List.of(), 0, Kind.ENUM, known ? labels : List.of());
+  }
+
+  private static String className(Value value) {
+    return switch (value) {
+      case ClassValue type -> type.name().toLowerCase(Locale.ROOT);
+      case Reference reference -> reference.simpleName().toLowerCase(Locale.ROOT);
+      default -> Text.hole().text();
+    };
+  }
+
+  private static DataType extension(String name) {
+    return userDefined(name.toLowerCase(Locale.ROOT));
+  }
+
+  private static DataType userDefined(String name) {
+    return new DataType(name, List.of(), 0, Kind.USER_DEFINED, List.of());
+  }
+
+  private static Optional<Integer> number(Optional<Value> value) {
+    return value.flatMap(v -> v instanceof Number number ? number.asInt() : Optional.empty());
+  }
+}

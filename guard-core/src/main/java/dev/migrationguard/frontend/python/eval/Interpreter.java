@@ -1,0 +1,343 @@
+package dev.migrationguard.frontend.python.eval;
+
+import dev.migrationguard.frontend.python.Expr;
+import dev.migrationguard.frontend.python.PythonModule;
+import dev.migrationguard.frontend.python.Stmt;
+import dev.migrationguard.frontend.python.eval.Value.Arguments;
+import dev.migrationguard.frontend.python.eval.Value.ClassValue;
+import dev.migrationguard.frontend.python.eval.Value.Condition;
+import dev.migrationguard.frontend.python.eval.Value.Function;
+import dev.migrationguard.frontend.python.eval.Value.Reference;
+import dev.migrationguard.frontend.python.eval.Value.Truth;
+import dev.migrationguard.frontend.python.eval.Value.Unknown;
+import dev.migrationguard.model.Guards;
+import dev.migrationguard.model.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Runs a Python file as far as its source shows what would happen.
+ *
+ * <p>A condition that is not known runs both ways, one after the other, each as something that may happen; a loop over
+ * something that is not known runs once. Only what a call reaches is run.
+ */
+public final class Interpreter {
+
+  /** How a block ended. */
+  private enum Flow {
+    NEXT,
+    /** This turn or loop is over, and what follows it goes on. */
+    LEAVES_LOOP,
+    /** The function is over. */
+    LEAVES_FUNCTION;
+
+    boolean leaves() {
+      return this != NEXT;
+    }
+  }
+
+  private final Host host;
+  private final Evaluator evaluator;
+  private final Budget budget = new Budget();
+  private final Scope globals = new Scope();
+
+  private Scope scope = globals;
+  private Guards guards = Guards.NONE;
+  private final List<Function> running = new ArrayList<>();
+  private Optional<Value> returned = Optional.empty();
+
+  /** A run that asks the host for what the file does not define. */
+  public Interpreter(Host host) {
+    this.host = host;
+    this.evaluator = new Evaluator(this, host, budget);
+  }
+
+  /** The names of the file. */
+  public Scope globals() {
+    return globals;
+  }
+
+  /** On what condition the statement at hand runs. */
+  public Guards guards() {
+    return guards;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** Runs the statements of the file itself, which defines its names. */
+  public void load(PythonModule module) {
+    bounded(module.body().isEmpty() ? Span.START : module.body().get(0).span(), "the file", () -> block(module.body()));
+  }
+
+  /** Calls a function of the file. */
+  public void call(Function function, Arguments arguments, Span site) {
+    bounded(site, function.name() + "()", () -> invoke(function, arguments));
+  }
+
+  private void bounded(Span span, String what, Runnable run) {
+    try {
+      run.run();
+    } catch (Budget.Spent spent) {
+      host.gaveUp(span, what, "it does more than the guard follows");
+    } catch (StackOverflowError tooDeep) {
+      host.gaveUp(span, what, "its expressions are nested too deeply to follow");
+    }
+    scope = globals;
+    guards = Guards.NONE;
+    running.clear();
+  }
+
+  Value invoke(Function function, Arguments arguments) {
+    for (Function open : running) {
+      if (open.body() == function.body()) {
+        return new Unknown("`" + function.name() + "` calls itself");
+      }
+    }
+    if (running.size() >= Budget.DEPTH) {
+      return new Unknown("the calls are nested too deeply to follow");
+    }
+    Scope caller = scope;
+    Guards callerGuards = guards;
+    Optional<Value> callerReturned = returned;
+    Scope inner = function.closure().inner();
+    Binder.bind(function, arguments, inner, evaluator);
+    running.add(function);
+    scope = inner;
+    returned = Optional.empty();
+    try {
+      if (function.result().isPresent()) {
+        return evaluator.value(function.result().get());
+      }
+      block(function.body());
+      return returned.orElseGet(Value.None::new);
+    } finally {
+      running.remove(running.size() - 1);
+      scope = caller;
+      guards = callerGuards;
+      returned = callerReturned;
+    }
+  }
+
+  private Flow block(List<Stmt> statements) {
+    for (Stmt statement : statements) {
+      budget.spend();
+      Flow flow = run(statement);
+      if (flow.leaves()) {
+        return flow;
+      }
+    }
+    return Flow.NEXT;
+  }
+
+  private Flow run(Stmt statement) {
+    switch (statement) {
+      case Stmt.Expression s -> evaluator.statement(s.value());
+      case Stmt.Assign s -> {
+        Value value = evaluator.value(s.value());
+        s.targets().forEach(target -> evaluator.assign(target, value));
+      }
+      case Stmt.AnnotatedAssign s -> s.value().ifPresent(v -> evaluator.assign(s.target(), evaluator.value(v)));
+      case Stmt.AugmentedAssign s ->
+          evaluator.assign(s.target(), evaluator.value(new Expr.Binary(s.target(), s.operator(), s.value(), s.span())));
+      case Stmt.FunctionDef s ->
+          scope.set(s.name(), new Function(s.name(), s.parameters(), s.body(), Optional.empty(), scope));
+      case Stmt.ClassDef s -> scope.set(s.name(), classValue(s));
+      case Stmt.Import s -> s.names().forEach(this::bindImport);
+      case Stmt.ImportFrom s -> s.names().forEach(alias -> bindImportFrom(s, alias));
+      case Stmt.Scope s -> s.names().forEach(scope::declareOuter);
+      case Stmt.If s -> {
+        return choose(evaluator.condition(s.test()), () -> block(s.body()), () -> block(s.orElse()));
+      }
+      case Stmt.For s -> {
+        return loop(s);
+      }
+      case Stmt.While s -> {
+        Value test = evaluator.condition(s.test());
+        if (test.truth() != Truth.FALSE) {
+          return perhaps(s.body());
+        }
+        return block(s.orElse());
+      }
+      case Stmt.With s -> {
+        return with(s);
+      }
+      case Stmt.Try s -> {
+        return attempt(s);
+      }
+      case Stmt.Match s -> {
+        return match(s, evaluator.value(s.subject()), 0);
+      }
+      case Stmt.Return s -> {
+        Value value = s.value().map(evaluator::value).orElseGet(Value.None::new);
+        returned = Optional.of(returned.map(r -> Values.join(r, value, "the result")).orElse(value));
+        return Flow.LEAVES_FUNCTION;
+      }
+      case Stmt.Raise s -> {
+        s.exception().ifPresent(evaluator::value);
+        return Flow.LEAVES_FUNCTION;
+      }
+      case Stmt.Assert s -> evaluator.value(s.test());
+      case Stmt.Break s -> {
+        return Flow.LEAVES_LOOP;
+      }
+      case Stmt.Continue s -> {
+        return Flow.LEAVES_LOOP;
+      }
+      case Stmt.Delete s -> {}
+      case Stmt.Pass s -> {}
+      case Stmt.TypeAlias s -> {}
+    }
+    return Flow.NEXT;
+  }
+
+  private Flow choose(Value test, Supplier<Flow> then, Supplier<Flow> otherwise) {
+    Optional<Guards> ifTrue;
+    Optional<Guards> ifFalse;
+    if (test instanceof Condition condition) {
+      ifTrue = condition.whenTrue(guards);
+      ifFalse = condition.whenFalse(guards);
+    } else if (test.truth() == Truth.UNKNOWN) {
+      ifTrue = Optional.of(new Guards(true, guards.dialects()));
+      ifFalse = ifTrue;
+    } else {
+      ifTrue = test.truth() == Truth.TRUE ? Optional.of(guards) : Optional.empty();
+      ifFalse = test.truth() == Truth.FALSE ? Optional.of(guards) : Optional.empty();
+    }
+    Guards before = guards;
+    if (ifTrue.isEmpty() || ifFalse.isEmpty()) {
+      guards = (ifTrue.isPresent() ? ifTrue : ifFalse).orElse(before);
+      Flow flow = (ifTrue.isPresent() ? then : otherwise).get();
+      guards = before;
+      return flow;
+    }
+    Map<String, Value> start = scope.snapshot();
+    guards = ifTrue.get();
+    Flow first = then.get();
+    Map<String, Value> afterFirst = scope.snapshot();
+    scope.restore(start);
+    guards = ifFalse.get();
+    Flow second = otherwise.get();
+    if (first.leaves() && second.leaves()) {
+      guards = before;
+      return first == second ? first : Flow.LEAVES_LOOP;
+    }
+    if (first.leaves()) {
+      // The rest of the function runs only where the test failed, so its guards stay those of the other branch.
+      return Flow.NEXT;
+    }
+    if (second.leaves()) {
+      scope.restore(afterFirst);
+      guards = ifTrue.get();
+      return Flow.NEXT;
+    }
+    scope.join(afterFirst);
+    guards = before;
+    return Flow.NEXT;
+  }
+
+  /** A block that may run or not; what it binds is kept, since what follows most often relies on it. */
+  private Flow perhaps(List<Stmt> body) {
+    Guards before = guards;
+    Map<String, Value> start = scope.snapshot();
+    guards = new Guards(true, guards.dialects());
+    block(body);
+    scope.join(start);
+    guards = before;
+    return Flow.NEXT;
+  }
+
+  private Flow loop(Stmt.For statement) {
+    Value iterable = evaluator.value(statement.iterable());
+    Optional<List<Value>> items = evaluator.iterate(iterable);
+    if (items.isEmpty()) {
+      evaluator.assign(statement.target(), evaluator.anyItem(iterable));
+      return perhaps(statement.body());
+    }
+    int turns = 0;
+    for (Value item : items.get()) {
+      if (turns++ >= Budget.TURNS) {
+        host.gaveUp(statement.span(), "a loop", "only its first " + Budget.TURNS + " turns are followed");
+        break;
+      }
+      evaluator.assign(statement.target(), item);
+      Guards before = guards;
+      Flow flow = block(statement.body());
+      guards = before;
+      if (flow == Flow.LEAVES_FUNCTION) {
+        return flow;
+      }
+    }
+    return block(statement.orElse());
+  }
+
+  private Flow with(Stmt.With statement) {
+    List<Value> entered = new ArrayList<>();
+    for (Stmt.WithItem item : statement.items()) {
+      Value context = evaluator.value(item.context());
+      entered.add(context);
+      Value bound = host.enter(context);
+      item.target().ifPresent(target -> evaluator.assign(target, bound));
+    }
+    Flow flow = block(statement.body());
+    for (int i = entered.size() - 1; i >= 0; i--) {
+      host.exit(entered.get(i));
+    }
+    return flow;
+  }
+
+  private Flow attempt(Stmt.Try statement) {
+    Flow flow = block(statement.body());
+    if (!flow.leaves()) {
+      flow = block(statement.orElse());
+    }
+    for (Stmt.Handler handler : statement.handlers()) {
+      handler.name().ifPresent(name -> scope.set(name, new Unknown("it is an exception")));
+      perhaps(handler.body());
+    }
+    Flow last = block(statement.finalBody());
+    return last.leaves() ? last : flow;
+  }
+
+  private Flow match(Stmt.Match statement, Value subject, int from) {
+    if (from == statement.cases().size()) {
+      return Flow.NEXT;
+    }
+    Stmt.Case arm = statement.cases().get(from);
+    return choose(
+        evaluator.matches(subject, arm), () -> block(arm.body()), () -> match(statement, subject, from + 1));
+  }
+
+  private ClassValue classValue(Stmt.ClassDef definition) {
+    List<Value> bases = new ArrayList<>();
+    definition.bases().forEach(base -> bases.add(evaluator.value(base)));
+    Scope members = scope.inner();
+    Scope before = scope;
+    scope = members;
+    block(definition.body());
+    scope = before;
+    return new ClassValue(definition.name(), bases, members);
+  }
+
+  private void bindImport(Stmt.Alias alias) {
+    if (alias.as().isPresent()) {
+      scope.set(alias.as().get(), new Reference(alias.name()));
+    } else {
+      int dot = alias.name().indexOf('.');
+      String top = dot < 0 ? alias.name() : alias.name().substring(0, dot);
+      scope.set(top, new Reference(top));
+    }
+  }
+
+  private void bindImportFrom(Stmt.ImportFrom statement, Stmt.Alias alias) {
+    if (!alias.name().equals("*")) {
+      String module = ".".repeat(statement.level()) + statement.module();
+      String dotted = module.isEmpty() || module.endsWith(".") ? module + alias.name() : module + "." + alias.name();
+      scope.set(alias.as().orElse(alias.name()), new Reference(dotted));
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.migrationguard.frontend.python.eval;
+
+import dev.migrationguard.frontend.python.eval.Value.Bool;
+import dev.migrationguard.frontend.python.eval.Value.Mapping;
+import dev.migrationguard.frontend.python.eval.Value.None;
+import dev.migrationguard.frontend.python.eval.Value.Number;
+import dev.migrationguard.frontend.python.eval.Value.Piece;
+import dev.migrationguard.frontend.python.eval.Value.Sequence;
+import dev.migrationguard.frontend.python.eval.Value.Text;
+import dev.migrationguard.frontend.python.eval.Value.Truth;
+import dev.migrationguard.frontend.python.eval.Value.Unknown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What Python's operators make of values. */
+final class Operators {
+
+  private Operators() {}
+
+  static Value binary(Value left, String operator, Value right) {
+    if (operator.equals("+")) {
+      return plus(left, right);
+    }
+    if (operator.equals("%") && left instanceof Text format) {
+      return Templates.percent(format, right);
+    }
+    if (operator.equals("*") && left instanceof Text text && right instanceof Number count) {
+      return repeated(text, count);
+    }
+    return left instanceof Number a && right instanceof Number b
+        ? arithmetic(a, operator, b)
+        : new Unknown("it is computed");
+  }
+
+  private static Value plus(Value left, Value right) {
+    if (left instanceof Text || right instanceof Text) {
+      List<Piece> pieces = new ArrayList<>(left instanceof Text a ? a.pieces() : Text.hole().pieces());
+      pieces.addAll(right instanceof Text b ? b.pieces() : Text.hole().pieces());
+      return bounded(new Text(pieces));
+    }
+    if (left instanceof Sequence a && right instanceof Sequence b) {
+      List<Value> items = new ArrayList<>(a.items());
+      items.addAll(b.items());
+      return new Sequence(items, a.complete() && b.complete());
+    }
+    if (left instanceof Number a && right instanceof Number b) {
+      return arithmetic(a, "+", b);
+    }
+    return new Unknown("it is computed");
+  }
+
+  private static Value repeated(Text text, Number count) {
+    int times = count.asInt().orElse(0);
+    String characters = text.text();
+    return text.known() && (long) times * characters.length() <= Budget.TEXT && times >= 0
+        ? Text.of(characters.repeat(times))
+        : Text.hole();
+  }
+
+  /** A string too long to be of use is given up. */
+  static Value bounded(Text text) {
+    long length = 0;
+    for (Piece piece : text.pieces()) {
+      length += piece.text().length();
+    }
+    return length > Budget.TEXT ? Text.hole() : text;
+  }
+
+  private static Value arithmetic(Number left, String operator, Number right) {
+    Optional<Integer> a = left.asInt();
+    Optional<Integer> b = right.asInt();
+    if (a.isEmpty() || b.isEmpty()) {
+      return new Unknown("it is computed");
+    }
+    long x = a.get();
+    long y = b.get();
+    return switch (operator) {
+      case "+" -> new Number(String.valueOf(x + y));
+      case "-" -> new Number(String.valueOf(x - y));
+      case "*" -> new Number(String.valueOf(x * y));
+      case "//" -> y == 0 ? new Unknown("it divides by zero") : new Number(String.valueOf(Math.floorDiv(x, y)));
+      case "%" -> y == 0 ? new Unknown("it divides by zero") : new Number(String.valueOf(Math.floorMod(x, y)));
+      default -> new Unknown("it is computed");
+    };
+  }
+
+  static Value compare(Value left, String operator, Value right) {
+    return switch (operator) {
+      case "==", "is" -> truth(identity(left, operator, right));
+      case "!=", "is not" -> truth(identity(left, operator, right).not());
+      case "in" -> truth(contains(right, left));
+      case "not in" -> truth(contains(right, left).not());
+      default -> ordered(left, operator, right);
+    };
+  }
+
+  private static Truth identity(Value left, String operator, Value right) {
+    Truth equal = Values.equal(left, right);
+    boolean withNone = left instanceof None ^ right instanceof None;
+    boolean known = !(left instanceof Unknown) && !(right instanceof Unknown) && !(left instanceof Value.OneOf);
+    return equal == Truth.UNKNOWN && withNone && known ? Truth.FALSE : equal;
+  }
+
+  private static Truth contains(Value container, Value item) {
+    if (container instanceof Text text && item instanceof Text part) {
+      return text.known() && part.known() ? Truth.of(text.text().contains(part.text())) : Truth.UNKNOWN;
+    }
+    List<Value> candidates;
+    boolean complete;
+    switch (container) {
+      case Sequence sequence -> {
+        candidates = sequence.items();
+        complete = sequence.complete();
+      }
+      case Mapping mapping -> {
+        candidates = mapping.entries().stream().map(Mapping.Entry::key).toList();
+        complete = mapping.complete();
+      }
+      default -> {
+        return Truth.UNKNOWN;
+      }
+    }
+    Truth found = complete ? Truth.FALSE : Truth.UNKNOWN;
+    for (Value candidate : candidates) {
+      Truth equal = Values.equal(item, candidate);
+      if (equal == Truth.TRUE) {
+        return Truth.TRUE;
+      }
+      found = equal == Truth.UNKNOWN ? Truth.UNKNOWN : found;
+    }
+    return found;
+  }
+
+  private static Value ordered(Value left, String operator, Value right) {
+    if (left instanceof Number a && right instanceof Number b && a.asInt().isPresent() && b.asInt().isPresent()) {
+      int order = Integer.compare(a.asInt().get(), b.asInt().get());
+      return new Bool(
+          switch (operator) {
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            default -> order >= 0;
+          });
+    }
+    return new Unknown("it is a comparison");
+  }
+
+  private static Value truth(Truth truth) {
+    return truth == Truth.UNKNOWN ? new Unknown("it is a comparison") : new Bool(truth == Truth.TRUE);
+  }
+
+  /** {@code receiver[key]}. */
+  static Optional<Value> item(Value receiver, Value key) {
+    if (receiver instanceof Sequence sequence && key instanceof Number number && number.asInt().isPresent()) {
+      int index = number.asInt().get();
+      int size = sequence.items().size();
+      int at = index < 0 && sequence.complete() ? index + size : index;
+      return at >= 0 && at < size ? Optional.of(sequence.items().get(at)) : Optional.empty();
+    }
+    if (receiver instanceof Mapping mapping) {
+      Optional<Value> found = Optional.empty();
+      for (Mapping.Entry entry : mapping.entries()) {
+        if (Values.equal(entry.key(), key) == Truth.TRUE) {
+          found = Optional.of(entry.value());
+        }
+      }
+      return found;
+    }
+    return receiver instanceof Text ? Optional.of(Text.hole()) : Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.migrationguard.schema;
+
+import dev.migrationguard.model.Column;
+import dev.migrationguard.model.ColumnOperation;
+import dev.migrationguard.model.Constraint;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.schema.Table.KnownColumn;
+import dev.migrationguard.schema.Table.KnownConstraint;
+import java.util.Optional;
+
+/** What operations on a column make of its table. */
+final class ColumnChanges {
+
+  private ColumnChanges() {}
+
+  static Table after(Table table, ColumnOperation operation, String migration) {
+    KnownColumn known = table.columnOrUnseen(operation.columnName());
+    Column column = known.column();
+    return switch (operation) {
+      case ColumnOperation.AddColumn op ->
+          op.ifNotExists() && table.columns().containsKey(op.columnName())
+              ? table
+              : table.with(new KnownColumn(op.column(), true, Optional.of(migration)));
+      case ColumnOperation.DropColumn op -> table.withoutColumn(op.columnName());
+      case ColumnOperation.RenameColumn op -> table.withColumnRenamed(op.columnName(), op.newName());
+      case ColumnOperation.ChangeColumnType op ->
+          table.with(new KnownColumn(column.withType(op.type()), known.nullabilityKnown(), known.addedBy()));
+      case ColumnOperation.SetNotNull op ->
+          table.with(new KnownColumn(column.withNotNull(true), true, known.addedBy()));
+      case ColumnOperation.DropNotNull op ->
+          table.with(new KnownColumn(column.withNotNull(false), true, known.addedBy()));
+      case ColumnOperation.SetDefault op ->
+          table.with(
+              new KnownColumn(
+                  column.withDefault(Optional.of(op.value()).filter(v -> !v.isNull())),
+                  known.nullabilityKnown(),
+                  known.addedBy()));
+      case ColumnOperation.DropDefault op ->
+          table.with(new KnownColumn(column.withDefault(Optional.empty()), known.nullabilityKnown(), known.addedBy()));
+      case ColumnOperation.AlterColumn op -> table;
+    };
+  }
+
+  /** With a constraint, and with what the constraint says of the columns. */
+  static Table withConstraint(
+      Table table, ObjectName name, Constraint constraint, boolean validated, Optional<String> addedBy) {
+    Table changed = table;
+    if (constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.NotNull) {
+      for (String column : constraint.columns()) {
+        KnownColumn known = changed.columnOrUnseen(column);
+        changed = changed.with(new KnownColumn(known.column().withNotNull(true), true, known.addedBy()));
+      }
+    }
+    String key = constraint.name().orElseGet(() -> DefaultNames.of(name, constraint));
+    return changed.withConstraints(
+        changed.constraints().plus(key, new KnownConstraint(constraint, validated, addedBy)));
+  }
+}

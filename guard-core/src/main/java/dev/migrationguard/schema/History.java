@@ -1,0 +1,168 @@
+package dev.migrationguard.schema;
+
+import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The migrations of one history in the order in which they run, each with the schema that it finds. */
+public final class History {
+
+  /**
+   * A migration at its moment.
+   *
+   * @param migration the migration
+   * @param before    what is known of the schema when it starts
+   * @param after     what is known when it is done
+   */
+  public record Moment(Migration migration, SchemaState before, SchemaState after) {}
+
+  private final List<Moment> moments;
+  private final Set<Migration> heads;
+
+  private History(List<Moment> moments, Set<Migration> heads) {
+    this.moments = List.copyOf(moments);
+    this.heads = heads;
+  }
+
+  /** Every migration once, parents before children. */
+  public List<Moment> moments() {
+    return moments;
+  }
+
+  /** Whether no other migration follows this one. */
+  public boolean isHead(Migration migration) {
+    return heads.contains(migration);
+  }
+
+  /**
+   * Replays the upgrade path of the migrations of one folder.
+   *
+   * <p>A parent that is missing, and a cycle, leave less known; they never stop the replay.
+   *
+   * @param dialect the database whose schema is of interest: steps that do not run there change nothing
+   */
+  public static History replay(List<Migration> migrations, String dialect) {
+    Graph graph = new Graph(migrations);
+    Map<Migration, SchemaState> after = new IdentityHashMap<>();
+    List<Moment> moments = new ArrayList<>();
+    for (Migration migration : graph.order()) {
+      SchemaState before = SchemaState.EMPTY;
+      for (Migration parent : graph.parents(migration)) {
+        SchemaState known = after.getOrDefault(parent, SchemaState.EMPTY);
+        before = before == SchemaState.EMPTY ? known : SchemaState.merged(before, known);
+      }
+      SchemaState state = before;
+      String name = nameOf(migration);
+      for (Step step : migration.upgrade()) {
+        if (step.guards().runsOn(dialect)) {
+          state = state.after(step.operation(), name);
+        }
+      }
+      after.put(migration, state);
+      moments.add(new Moment(migration, before, state));
+    }
+    return new History(moments, graph.heads());
+  }
+
+  /** What {@link SchemaState} calls a migration: its id, or its path where it has none. */
+  public static String nameOf(Migration migration) {
+    return migration.id().orElse(migration.path());
+  }
+
+  /** Who follows whom. Migrations are told apart by identity: two may claim the same id, and comparing them is slow. */
+  private static final class Graph {
+
+    private final List<Migration> migrations;
+    private final Map<Migration, List<Migration>> parents = new IdentityHashMap<>();
+    private final Map<Migration, List<Migration>> children = new IdentityHashMap<>();
+
+    Graph(List<Migration> migrations) {
+      this.migrations = migrations;
+      TreeMap<String, Migration> byId = new TreeMap<>();
+      for (Migration migration : migrations) {
+        migration.id().ifPresent(id -> byId.putIfAbsent(id, migration));
+      }
+      for (Migration migration : migrations) {
+        List<Migration> known = new ArrayList<>();
+        for (String id : migration.parents()) {
+          find(byId, id).filter(parent -> parent != migration).ifPresent(known::add);
+        }
+        parents.put(migration, known);
+        for (Migration parent : known) {
+          children.computeIfAbsent(parent, p -> new ArrayList<>()).add(migration);
+        }
+      }
+    }
+
+    /** Alembic accepts the beginning of an id where it is unambiguous. */
+    private static Optional<Migration> find(TreeMap<String, Migration> byId, String id) {
+      Migration exact = byId.get(id);
+      if (exact != null || id.isEmpty()) {
+        return Optional.ofNullable(exact);
+      }
+      var candidate = byId.ceilingEntry(id);
+      if (candidate == null || !candidate.getKey().startsWith(id)) {
+        return Optional.empty();
+      }
+      var next = byId.higherEntry(candidate.getKey());
+      boolean ambiguous = next != null && next.getKey().startsWith(id);
+      return ambiguous ? Optional.empty() : Optional.of(candidate.getValue());
+    }
+
+    List<Migration> parents(Migration migration) {
+      return parents.get(migration);
+    }
+
+    Set<Migration> heads() {
+      Set<Migration> heads = identitySet(migrations);
+      children.keySet().forEach(heads::remove);
+      return heads;
+    }
+
+    /** Parents before children, else the order of the files; what hangs in a cycle comes last. */
+    List<Migration> order() {
+      Map<Migration, Integer> waitingFor = new IdentityHashMap<>();
+      ArrayDeque<Migration> ready = new ArrayDeque<>();
+      for (Migration migration : migrations) {
+        int missing = parents.get(migration).size();
+        waitingFor.put(migration, missing);
+        if (missing == 0) {
+          ready.add(migration);
+        }
+      }
+      List<Migration> order = new ArrayList<>(parents.size());
+      while (!ready.isEmpty()) {
+        Migration next = ready.remove();
+        order.add(next);
+        for (Migration child : children.getOrDefault(next, List.of())) {
+          if (waitingFor.merge(child, -1, Integer::sum) == 0) {
+            ready.add(child);
+          }
+        }
+      }
+      if (order.size() < migrations.size()) {
+        Set<Migration> placed = identitySet(order);
+        for (Migration migration : migrations) {
+          if (!placed.contains(migration)) {
+            order.add(migration);
+          }
+        }
+      }
+      return order;
+    }
+
+    private static Set<Migration> identitySet(List<Migration> elements) {
+      Set<Migration> set = Collections.newSetFromMap(new IdentityHashMap<>());
+      set.addAll(elements);
+      return set;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+﻿# with a mark
+x = call("é"); y = call("b")

@@ -1,0 +1,7 @@
+def f():
+	call("tab")
+	if x:
+		call(	"two"	)
+
+def g():
+    call("after a form feed")

@@ -1,0 +1,10 @@
+"""doc
+of two lines"""
+x = """a
+b\
+c"""  # why
+op.execute("""
+  SELECT 1
+""")
+y = ("a"
+     "b")

@@ -1,0 +1,59 @@
+package dev.migrationguard.rules;
+
+import dev.migrationguard.model.Constraint;
+import dev.migrationguard.model.ConstraintOperation.AddConstraint;
+import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.Hazard;
+import dev.migrationguard.rule.Hit;
+import dev.migrationguard.rule.Remedy;
+import dev.migrationguard.rule.Rule;
+import dev.migrationguard.rule.RuleInfo;
+import dev.migrationguard.rule.Severity;
+import java.util.Optional;
+
+/** A CHECK is tested against every row while nobody reads or writes. */
+final class AddCheckValidating implements Rule<AddConstraint> {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "add-check-validating",
+          Severity.WARNING,
+          "Adding a CHECK reads the whole table under a lock",
+          """
+          Every row is tested while no query of the table gets through, until the migration commits. That is so for a
+          CHECK on a column that is added here, too, although all its values are the same. One row that does not pass
+          makes the migration fail.
+          """,
+          """
+          Added NOT VALID, the constraint holds for new rows at once and reads none of the old ones. Validated in a
+          migration of its own, it tests them while reads and writes go on.
+          """,
+          Hazard.BLOCKS_READS,
+          Hazard.BLOCKS_WRITES,
+          Hazard.FAILS);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Class<AddConstraint> on() {
+    return AddConstraint.class;
+  }
+
+  @Override
+  public Optional<Hit> check(AddConstraint add, Context context) {
+    if (!(add.constraint() instanceof Constraint.Check check)
+        || check.notValid()
+        || !context.inUse(add.tableName())
+        || !context.cost().scans().possible()) {
+      return Optional.empty();
+    }
+    String message =
+        "Testing every row of " + Say.table(add.tableName()) + " against " + Say.constraint(check.name()) + " makes "
+            + Say.whoWaits(context.cost().blocks(), add.tableName()) + " wait " + Say.until(context);
+    Remedy remedy = check.expression().known() ? Remedies.validateLater(add, context) : Remedy.NONE;
+    return Optional.of(Hit.of(message, remedy));
+  }
+}

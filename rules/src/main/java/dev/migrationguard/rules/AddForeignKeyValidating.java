@@ -1,0 +1,106 @@
+package dev.migrationguard.rules;
+
+import dev.migrationguard.model.Constraint;
+import dev.migrationguard.model.ConstraintOperation.AddConstraint;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.TableOperation.CreateTable;
+import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.Hazard;
+import dev.migrationguard.rule.Hit;
+import dev.migrationguard.rule.Remedy;
+import dev.migrationguard.rule.Rule;
+import dev.migrationguard.rule.RuleInfo;
+import dev.migrationguard.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A foreign key is checked against every row while writes to both tables wait. */
+final class AddForeignKeyValidating implements Rule<Operation> {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "add-foreign-key-validating",
+          Severity.WARNING,
+          "Adding a foreign key blocks writes to both tables",
+          """
+          Every row of the table is looked up in the table that it points to, even where the column is empty. Until
+          the migration commits, every INSERT, UPDATE and DELETE on both tables waits. One row that points to nothing
+          makes it fail. A new table with a foreign key reads nothing, and still stops writes to the table that it
+          points to until the commit.
+          """,
+          """
+          Added NOT VALID, the constraint holds for new rows at once and reads none of the old ones. Validated in a
+          migration of its own, it checks them while reads and writes go on.
+          """,
+          Hazard.BLOCKS_WRITES,
+          Hazard.FAILS);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Class<Operation> on() {
+    return Operation.class;
+  }
+
+  @Override
+  public Optional<Hit> check(Operation operation, Context context) {
+    return switch (operation) {
+      case AddConstraint add when add.constraint() instanceof Constraint.ForeignKey key -> added(add, key, context);
+      case CreateTable create -> created(create, context);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Hit> added(AddConstraint add, Constraint.ForeignKey key, Context context) {
+    boolean child = context.inUse(add.tableName());
+    boolean parent = context.inUse(key.references());
+    if (key.notValid() || !child && !parent) {
+      return Optional.empty();
+    }
+    if (!child) {
+      return Optional.of(note(add.tableName(), List.of(key.references()), context));
+    }
+    if (!context.cost().scans().possible()) {
+      return Optional.empty();
+    }
+    boolean itself = Facts.same(add.tableName(), key.references());
+    String both = itself ? "" : " and on " + Say.table(key.references());
+    String message =
+        "Checking " + Say.constraint(key.name()) + " blocks every INSERT, UPDATE and DELETE on "
+            + Say.table(add.tableName()) + both + " " + Say.until(context) + ", and reads the whole of "
+            + Say.table(add.tableName());
+    return Optional.of(Hit.of(message, Remedies.validateLater(add, context)));
+  }
+
+  private static Optional<Hit> created(CreateTable create, Context context) {
+    List<ObjectName> parents = new ArrayList<>();
+    for (Constraint constraint : create.constraints()) {
+      if (constraint instanceof Constraint.ForeignKey key
+          && !Facts.same(key.references(), create.name())
+          && !parents.contains(key.references())
+          && context.inUse(key.references())) {
+        parents.add(key.references());
+      }
+    }
+    return parents.isEmpty() || create.temporary()
+        ? Optional.empty()
+        : Optional.of(note(create.name(), parents, context));
+  }
+
+  private static Hit note(ObjectName child, List<ObjectName> parents, Context context) {
+    StringBuilder tables = new StringBuilder();
+    for (int i = 0; i < parents.size(); i++) {
+      String between = i == 0 ? "" : i == parents.size() - 1 ? " and " : ", ";
+      tables.append(between).append(Say.table(parents.get(i)));
+    }
+    String message =
+        "The new table " + Say.table(child) + " refers to " + tables
+            + ", where every INSERT, UPDATE and DELETE waits " + Say.until(context);
+    return Hit.of(message, Remedy.NONE).as(Severity.NOTE);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.migrationguard.rules;
+
+import dev.migrationguard.model.Constraint;
+import dev.migrationguard.model.ConstraintOperation.AddConstraint;
+import dev.migrationguard.model.IndexOperation.CreateIndex;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.Hazard;
+import dev.migrationguard.rule.Hit;
+import dev.migrationguard.rule.Remedy;
+import dev.migrationguard.rule.Rule;
+import dev.migrationguard.rule.RuleInfo;
+import dev.migrationguard.rule.Severity;
+import java.util.Optional;
+
+/** An index is built while writes to a table in use wait for it. */
+final class CreateIndexBlocking implements Rule<Operation> {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "create-index-blocking",
+          Severity.WARNING,
+          "Building an index blocks writes",
+          """
+          From the start of the build until the migration commits, every INSERT, UPDATE and DELETE on the table waits.
+          The build reads the whole table, so that on a large one this takes minutes. A column that is added as unique
+          or with an index builds one just the same, although it is empty.
+          """,
+          """
+          Built concurrently the index takes longer, and nobody waits for it. Such a build runs outside a transaction;
+          if it is interrupted it leaves an invalid index behind, which is dropped before the next attempt.
+          """,
+          Hazard.BLOCKS_WRITES);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Class<Operation> on() {
+    return Operation.class;
+  }
+
+  @Override
+  public Optional<Hit> check(Operation operation, Context context) {
+    return switch (operation) {
+      case CreateIndex index -> plain(index, context);
+      case AddConstraint add when add.inline() && add.constraint() instanceof Constraint.Unique unique ->
+          inline(add, unique, context);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Hit> plain(CreateIndex index, Context context) {
+    if (index.concurrently()
+        || !context.inUse(index.tableName())
+        || !Facts.mayBlockWrites(context.cost())
+        || !context.cost().scans().possible()) {
+      return Optional.empty();
+    }
+    Remedy remedy =
+        Facts.understands(context, index.withConcurrently())
+            ? Remedy.of(Remedies.buildIndex(index))
+            : Remedy.NONE;
+    return Optional.of(Hit.of(message(Say.index(index.name()), index.tableName(), context), remedy));
+  }
+
+  private static Optional<Hit> inline(AddConstraint add, Constraint.Unique unique, Context context) {
+    if (!context.inUse(add.tableName()) || !Facts.mayBlockWrites(context.cost()) || unique.notValid()) {
+      return Optional.empty();
+    }
+    String what = "the unique index of " + Say.list(unique.columns());
+    return Optional.of(
+        Hit.of(message(what, add.tableName(), context), Remedies.uniqueLater(add, unique, context)));
+  }
+
+  private static String message(String what, ObjectName table, Context context) {
+    return "Building " + what + " blocks " + Say.whoWaits(context.cost().blocks(), table) + " " + Say.until(context);
+  }
+}

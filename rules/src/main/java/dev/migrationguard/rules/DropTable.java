@@ -1,0 +1,62 @@
+package dev.migrationguard.rules;
+
+import dev.migrationguard.model.Phase;
+import dev.migrationguard.model.TableOperation;
+import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.Hazard;
+import dev.migrationguard.rule.Hit;
+import dev.migrationguard.rule.Remedy;
+import dev.migrationguard.rule.Rule;
+import dev.migrationguard.rule.RuleInfo;
+import dev.migrationguard.rule.Severity;
+import java.util.Optional;
+
+/** A table that the running version may still read is dropped. */
+final class DropTable implements Rule<TableOperation.DropTable> {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "drop-table",
+          Severity.ERROR,
+          "Dropping a table that is in use",
+          """
+          The rows are gone for good, and from the commit on every query of the version that is still running fails.
+          With CASCADE the views and foreign keys that depend on the table go as well, unnamed. Tables that it
+          references are locked until the commit.
+          """,
+          """
+          The version that no longer uses the table is released first; the drop follows once no older one runs.
+          """,
+          Hazard.BREAKS_RUNNING_VERSION,
+          Hazard.LOSES_DATA,
+          Hazard.NOT_REVERSIBLE);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Class<TableOperation.DropTable> on() {
+    return TableOperation.DropTable.class;
+  }
+
+  @Override
+  public Optional<Hit> check(TableOperation.DropTable drop, Context context) {
+    if (!context.inUse(drop.name())) {
+      return Optional.empty();
+    }
+    String table = Say.table(drop.name());
+    String message =
+        "Dropping " + table + " deletes its rows, and every query of it by the running version fails from then on"
+            + (drop.cascade() ? "; CASCADE takes the views and foreign keys along that depend on it" : "")
+            + Say.alsoWaiting(context.cost());
+    return Optional.of(
+        Hit.of(
+            message,
+            Remedy.of(
+                Phase.release("Release a version that no longer uses " + table),
+                Phase.migration("Drop the table", drop)
+                    .accepting("drop-table", "no running version uses it any more"))));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.migrationguard.rules;
+
+import dev.migrationguard.model.ColumnOperation.ChangeColumnType;
+import dev.migrationguard.model.DataType;
+import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.Hazard;
+import dev.migrationguard.rule.Hit;
+import dev.migrationguard.rule.Rule;
+import dev.migrationguard.rule.RuleInfo;
+import dev.migrationguard.rule.Severity;
+import java.util.Optional;
+
+/** The new type of a column cannot hold what the old one could. */
+final class NarrowColumnType implements Rule<ChangeColumnType> {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "narrow-column-type",
+          Severity.ERROR,
+          "Changing a column to a type that holds less",
+          """
+          Where a stored value does not fit, the migration fails; with a USING clause that cuts or rounds, the value
+          is changed for good without a word. Afterwards every INSERT and UPDATE of the running version that writes
+          such a value fails. The table is also read or written anew while everybody waits.
+          """,
+          """
+          A new column of the smaller type is written together with the old one, filled, and read before the old one
+          is dropped. Where only new values are to be limited, a CHECK that is added NOT VALID and validated later
+          does it without touching the type.
+          """,
+          Hazard.FAILS,
+          Hazard.LOSES_DATA,
+          Hazard.BREAKS_RUNNING_VERSION,
+          Hazard.BLOCKS_READS,
+          Hazard.BLOCKS_WRITES);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Class<ChangeColumnType> on() {
+    return ChangeColumnType.class;
+  }
+
+  @Override
+  public Optional<Hit> check(ChangeColumnType change, Context context) {
+    DataType from = Facts.typeBefore(change, context);
+    if (!context.inUse(change.tableName(), change.columnName())
+        || !context.dialect().typeChange(from, change.type()).narrows().yes()) {
+      return Optional.empty();
+    }
+    String message =
+        Say.sentence(Say.column(change.tableName(), change.columnName()))
+            + " cannot hold as " + change.type() + " what it could hold as " + from + ": "
+            + (change.using().isPresent()
+                ? "values that do not fit are changed by its USING clause or make the migration fail"
+                : "one value that does not fit makes the migration fail")
+            + ", and so fail later writes of the running version";
+    return Optional.of(Hit.of(message, Remedies.changeType(change)));
+  }
+}

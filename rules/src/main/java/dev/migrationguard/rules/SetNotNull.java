@@ -1,0 +1,94 @@
+package dev.migrationguard.rules;
+
+import dev.migrationguard.model.ColumnOperation;
+import dev.migrationguard.model.ColumnOperation.AddColumn;
+import dev.migrationguard.model.Constraint;
+import dev.migrationguard.model.ConstraintOperation.AddConstraint;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Phase;
+import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.Hazard;
+import dev.migrationguard.rule.Hit;
+import dev.migrationguard.rule.Remedy;
+import dev.migrationguard.rule.Rule;
+import dev.migrationguard.rule.RuleInfo;
+import dev.migrationguard.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** NOT NULL is set on a column whose rows have to be read to prove it. */
+final class SetNotNull implements Rule<Operation> {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "set-not-null",
+          Severity.WARNING,
+          "Setting NOT NULL on a column that has to be checked",
+          """
+          The whole table is read to make sure that no row holds NULL, and no query of it gets through until the
+          commit. One NULL makes the migration fail. From the commit on, INSERTs of the running version that leave the
+          column out fail too.
+          """,
+          """
+          A CHECK (… IS NOT NULL) that is added NOT VALID and validated in a migration of its own proves the same
+          while reads and writes go on. SET NOT NULL then needs no scan, and the CHECK can go.
+          """,
+          Hazard.BLOCKS_READS,
+          Hazard.BLOCKS_WRITES,
+          Hazard.FAILS);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Class<Operation> on() {
+    return Operation.class;
+  }
+
+  @Override
+  public Optional<Hit> check(Operation operation, Context context) {
+    return switch (operation) {
+      case ColumnOperation.SetNotNull set ->
+          judge(set.tableName(), set.columnName(), context);
+      case AddConstraint add when add.constraint() instanceof Constraint.NotNull notNull && !notNull.notValid() ->
+          judge(add.tableName(), notNull.column(), context);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Hit> judge(ObjectName table, String column, Context context) {
+    Optional<AddColumn> added = Facts.addedHere(context, table, column);
+    if (!context.inUse(table)
+        || !context.cost().scans().possible()
+        || added.filter(a -> a.column().fillsItself()).isPresent()
+        || partOfPrimaryKey(column, context)) {
+      return Optional.empty();
+    }
+    String message =
+        "The whole of " + Say.table(table) + " is read to find a NULL in " + Say.name(column) + ", and one makes the"
+            + " migration fail; " + Say.whoWaits(context.cost().blocks(), table) + " waits " + Say.until(context);
+    List<Phase> phases = new ArrayList<>();
+    if (added.isPresent()) {
+      phases.add(Phase.migration("Add the column so that it may be NULL", added.get()));
+      phases.add(Remedies.fill(column));
+    }
+    phases.addAll(Remedies.setNotNull(table, column, context));
+    return Optional.of(Hit.of(message, new Remedy(phases)));
+  }
+
+  /** The rule about primary keys speaks of their columns. */
+  private static boolean partOfPrimaryKey(String column, Context context) {
+    for (Operation operation : context.statement()) {
+      if (operation instanceof AddConstraint add
+          && add.constraint() instanceof Constraint.PrimaryKey key
+          && key.columns().contains(column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
