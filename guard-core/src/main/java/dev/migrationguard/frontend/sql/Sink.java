@@ -1,6 +1,7 @@
 package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.SqlStatement.Located;
+import dev.migrationguard.frontend.sql.SqlText.Origin;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
@@ -14,23 +15,46 @@ final class Sink {
   /** As many characters of a statement say which one is meant. */
   private static final int EXCERPT = 60;
 
-  private final SqlText source;
-  private final List<Located> operations = new ArrayList<>(2);
+  /** A block in a string in a block: deeper than this nobody writes it. */
+  private static final int DEPTH = 8;
 
-  Sink(SqlText source) {
-    this.source = source;
+  /** The longest escape: a backslash, a U and eight digits. */
+  private static final int ESCAPE = 10;
+
+  private final Origin origin;
+  private final List<Located> operations;
+  private final int depth;
+
+  Sink(Origin origin) {
+    this(origin, new ArrayList<>(2), 0);
   }
 
-  SqlText source() {
-    return source;
+  private Sink(Origin origin, List<Located> operations, int depth) {
+    this.origin = origin;
+    this.operations = operations;
+    this.depth = depth;
+  }
+
+  /** A sink for the statements inside a string, which go where those around it go; null where it lies too deep. */
+  Sink nested(Literals.Decoded string) {
+    if (depth >= DEPTH) {
+      return null;
+    }
+    Origin inside = new Origin() {
+      @Override
+      public Place place(int start, int end) {
+        int last = string.offset(Math.max(start, end - 1));
+        int behind = string.offset(end);
+        // An escape takes several characters of the source; a greater gap is the way to the next piece of the string.
+        boolean adjacent = behind > last && behind - last <= ESCAPE;
+        return origin.place(string.offset(start), adjacent ? behind : last + 1);
+      }
+    };
+    return new Sink(inside, operations, depth + 1);
   }
 
   List<Located> operations() {
     return operations;
-  }
-
-  boolean isEmpty() {
-    return operations.isEmpty();
   }
 
   /** Adds an operation that stands from the token at {@code from} up to where the cursor is. */
@@ -61,7 +85,7 @@ final class Sink {
   /** The place from the token at one index up to, not with, the token at another. */
   Place place(Cursor cursor, int from, int to) {
     int last = Math.max(from, Math.min(to, cursor.limit()) - 1);
-    return source.origin().place(cursor.token(from).start(), cursor.token(last).end());
+    return origin.place(cursor.token(from).start(), cursor.token(last).end());
   }
 
   /** A stretch of SQL on one line, cut to the length of a heading. */

@@ -118,9 +118,4 @@ final class Splitter {
       noMoreCopyData = true;
     }
   }
-
-  /** Whether a token is the last word on a statement that could not be cut out. */
-  static boolean isBroken(List<Token> tokens) {
-    return tokens.get(tokens.size() - 1).kind() == Kind.UNTERMINATED;
-  }
 }

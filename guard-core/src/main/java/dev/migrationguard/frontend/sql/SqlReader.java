@@ -19,39 +19,40 @@ public final class SqlReader {
     Splitter splitter = new Splitter(text.text());
     List<Token> tokens = splitter.next();
     while (!tokens.isEmpty()) {
-      statements.add(statement(text, tokens));
+      Sink sink = new Sink(text.origin());
+      statement(text.text(), tokens, sink, false);
+      Token last = tokens.get(tokens.size() - 1);
+      Place place = text.origin().place(tokens.get(0).start(), last.end());
+      statements.add(new SqlStatement(sink.operations(), place, tokens.get(0).is("do")));
       tokens = splitter.next();
     }
     return statements;
   }
 
-  private static SqlStatement statement(SqlText text, List<Token> tokens) {
-    Cursor cursor = new Cursor(text.text(), tokens);
-    Sink sink = new Sink(text);
-    Token last = tokens.get(tokens.size() - 1);
-    if (last.kind() == Token.Kind.UNTERMINATED) {
-      int index = tokens.size() - 1;
-      sink.opaque(cursor, 0, index, index + 1, Words.whyUnread(text.text(), last));
-    } else {
-      Statements.read(cursor, sink, false);
+  /** Reads the statements of a text into a sink: what an EXECUTE in a block runs. */
+  static void readInto(String text, Sink sink, boolean inBlock) {
+    Splitter splitter = new Splitter(text);
+    List<Token> tokens = splitter.next();
+    while (!tokens.isEmpty()) {
+      statement(text, tokens, sink, inBlock);
+      tokens = splitter.next();
     }
-    Place place = text.origin().place(tokens.get(0).start(), last.end());
-    return new SqlStatement(sink.operations(), place);
+  }
+
+  private static void statement(String text, List<Token> tokens, Sink sink, boolean inBlock) {
+    Cursor cursor = new Cursor(text, tokens);
+    int last = tokens.size() - 1;
+    if (tokens.get(last).kind() == Token.Kind.UNTERMINATED) {
+      sink.opaque(cursor, 0, last, last + 1, Words.whyUnread(text, tokens.get(last)));
+    } else {
+      Statements.read(cursor, sink, inBlock);
+    }
   }
 
   /** Reads one expression, such as a default or a CHECK. */
   public static SqlExpression expression(String sql) {
-    List<Token> tokens = new ArrayList<>();
-    Lexer lexer = new Lexer(sql);
-    Token token = lexer.next();
-    while (token.kind() != Token.Kind.END) {
-      if (token.kind() == Token.Kind.UNTERMINATED) {
-        return SqlExpression.constant(sql.strip());
-      }
-      tokens.add(token);
-      token = lexer.next();
-    }
-    if (tokens.isEmpty()) {
+    List<Token> tokens = DoBlocks.tokens(sql);
+    if (tokens.isEmpty() || tokens.get(tokens.size() - 1).kind() == Token.Kind.UNTERMINATED) {
       return SqlExpression.constant(sql.strip());
     }
     return ExpressionFacts.of(new Cursor(sql, tokens), 0, tokens.size());

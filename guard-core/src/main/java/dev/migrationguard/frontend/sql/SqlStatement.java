@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param operations what it asks of the database, each with its place inside the statement; never empty
  * @param place      the statement from its first word to its last
+ * @param block      whether it is a DO block: its operations run in a transaction even where the migration opens none
  */
-public record SqlStatement(List<Located> operations, Place place) {
+public record SqlStatement(List<Located> operations, Place place, boolean block) {
 
   /**
    * An operation of the statement.
