@@ -54,7 +54,7 @@ final class Session implements Host {
   Session(String path, PythonModule module) {
     this.path = path;
     this.module = module;
-    this.interpreter = new Interpreter(this);
+    this.interpreter = new Interpreter(this, DialectTest.ofFolder(path));
     this.origin = new SqlOrigin(path, module);
     this.executions = new Executions(this, origin);
   }
