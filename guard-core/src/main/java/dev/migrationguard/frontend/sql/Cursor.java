@@ -58,9 +58,9 @@ final class Cursor {
     return at + ahead < limit ? tokens.get(at + ahead) : end;
   }
 
-  /** The token at an index. */
+  /** The token at an index; the end for one that is outside. */
   Token token(int index) {
-    return index < limit ? tokens.get(index) : end;
+    return index >= 0 && index < limit ? tokens.get(index) : end;
   }
 
   Token next() {

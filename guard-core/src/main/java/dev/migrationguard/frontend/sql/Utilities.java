@@ -33,7 +33,7 @@ final class Utilities {
       case "security":
         c.expect("label");
         if (c.accept("for")) {
-          Names.plain(c);
+          c.next();
         }
         described("SECURITY LABEL ON", true);
         return true;

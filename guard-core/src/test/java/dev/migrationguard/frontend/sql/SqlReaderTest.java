@@ -340,6 +340,26 @@ final class SqlReaderTest {
   }
 
   @Test
+  void notValidBehindAConstraintOfAColumnIsAnError() {
+    assertThat(opaque("ALTER TABLE users ADD a int REFERENCES b NOT VALID"))
+        .containsExactly(new Opaque(
+            "ALTER TABLE users ADD a int REFERENCES b NOT VALID", "NOT VALID is no part of a column's constraint"));
+  }
+
+  @Test
+  void aForeignKeyThatIsNotEnforcedLeavesTheRowsUnchecked() {
+    AddConstraint added =
+        (AddConstraint) single("ALTER TABLE users ADD FOREIGN KEY (a) REFERENCES b ON DELETE CASCADE NOT ENFORCED");
+    assertThat(added.constraint().notValid()).isTrue();
+  }
+
+  @Test
+  void everyStatementHasAnOperation() {
+    assertThat(single("MERGE INTO users USING b ON true WHEN MATCHED THEN DO NOTHING"))
+        .isEqualTo(new OtherStatement("MERGE", Optional.empty()));
+  }
+
+  @Test
   void expressionsTellTheirFacts() {
     SqlExpression expression =
         SqlReader.expression("lower(u.name) = 'x' AND (a IS NOT NULL AND (b IS NOT NULL)) AND c > CURRENT_DATE");
