@@ -12,3 +12,8 @@ h = f'''{
 x
 :>10}''' "after"
 i = f"{lambda_(x)=:>{w}} {(lambda: 1)} {x:=5} {(y:=6)}"
+j = f"{x}}}" f"{{{x}}}" f"{{{{{x}}}}}" f"{{" "}" f"{x}}}}}"; k = f"a{{"; l = f"}}{x:{y}}{{", f"{x}{{ }}{x}{{}}"
+m = f"{x  # why
+ =  # indeed
+ } tail"
+n = f"{x}\N{RIGHT CURLY BRACKET}", f"{x}\x7d"

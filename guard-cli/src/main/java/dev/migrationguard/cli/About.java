@@ -3,27 +3,33 @@ package dev.migrationguard.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
-/** The name and the version of the program. */
-final class About {
+/**
+ * What the build knows of the program.
+ *
+ * @param version       its version
+ * @param documentation the folder of the documentation on the web, ending in a slash; empty where there is none
+ */
+record About(String version, Optional<URI> documentation) {
 
-  /** The name of the tool, as reports print it. */
-  static final String NAME = "Migration Guard";
-
-  private About() {}
-
-  /** The version that the build gave it. */
-  static String version() {
-    try (InputStream resource = About.class.getResourceAsStream("version.txt")) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
+  /** Reads it from the jar. */
+  static About read() {
+    try (InputStream resource = About.class.getResourceAsStream("about.txt")) {
+      List<String> lines = new String(resource.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      Optional<URI> documentation =
+          lines.size() < 2 || lines.get(1).isBlank() ? Optional.empty() : Optional.of(URI.create(lines.get(1)));
+      return new About(lines.get(0), documentation);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The answer to {@code --version}. */
-  static String line() {
-    return "migration-guard " + version();
+  String line() {
+    return "migration-guard " + version;
   }
 }

@@ -2,8 +2,6 @@ package dev.migrationguard.cli;
 
 import dev.migrationguard.engine.Guard;
 import dev.migrationguard.frontend.alembic.AlembicFrontend;
-import dev.migrationguard.rule.Rule;
-import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rules.BuiltInRules;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -11,7 +9,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The program {@code migration-guard}. */
@@ -35,13 +32,8 @@ public final class Main {
   /** Runs one command line and answers its exit code. */
   static int run(String[] arguments, Io io) {
     try {
-      List<Rule<?>> rules = BuiltInRules.all();
-      List<RuleInfo> infos = new ArrayList<>(rules.size());
-      for (Rule<?> rule : rules) {
-        infos.add(rule.info());
-      }
-      Guard guard = new Guard(List.of(new AlembicFrontend()), rules);
-      return new Cli(io, infos, guard::analyze).run(arguments);
+      Guard guard = new Guard(List.of(new AlembicFrontend()), BuiltInRules.all());
+      return new Cli(io, BuiltInRules.infos(), guard::analyze).run(arguments);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       return Failure.report(e, io);
     } finally {

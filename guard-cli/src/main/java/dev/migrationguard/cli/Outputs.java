@@ -68,6 +68,11 @@ final class Outputs {
     };
   }
 
+  private Reporter sarif() {
+    About about = About.read();
+    return new SarifReporter(about.version(), about.documentation(), rules);
+  }
+
   private Reporter reporter(Command command, String format, Style style, int width) {
     boolean json = format.equals("json");
     if (command == Command.OPERATIONS) {
@@ -75,7 +80,7 @@ final class Outputs {
     }
     return switch (format) {
       case "json" -> new JsonReporter();
-      case "sarif" -> new SarifReporter(About.version(), rules);
+      case "sarif" -> sarif();
       case "github" -> new GitHubReporter();
       default -> new ConsoleReporter(style, width);
     };

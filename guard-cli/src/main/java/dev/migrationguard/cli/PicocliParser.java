@@ -49,7 +49,7 @@ final class PicocliParser {
       return Optional.empty();
     }
     if (result.isVersionHelpRequested()) {
-      io.out().println(About.line());
+      io.out().println(About.read().line());
       return Optional.empty();
     }
     if (!result.hasSubcommand()) {

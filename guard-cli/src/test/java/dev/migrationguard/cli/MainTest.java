@@ -2,9 +2,15 @@ package dev.migrationguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
+
+  private static final String TRAINING = "src/training/versions";
 
   @Test
   void a_failure_of_the_guard_is_one_line_without_a_trace() {
@@ -34,5 +40,54 @@ class MainTest {
 
     assertThat(Main.run(new String[] {"check", "--stdin-name", "a.py"}, withoutDirectory)).isEqualTo(3);
     assertThat(streams.err()).startsWith("migration-guard: defect of the guard: NullPointerException").hasLineCount(1);
+  }
+
+  @Test
+  void a_migration_goes_in_and_findings_come_out() {
+    Streams streams = new Streams("");
+
+    assertThat(Main.run(new String[] {"check", "--fail-on", "error", TRAINING}, streams.io())).isEqualTo(1);
+    assertThat(streams.out())
+        .contains("0002_states.py:16:5 error add-not-null-column\n")
+        .contains("   16 |     op.add_column(\"orders\", sa.Column(\"note\", sa.Text(), nullable=False))\n")
+        .containsPattern("\\d+ errors, \\d+ warnings.* in 1 of 2 files; 20 operations understood; ");
+    assertThat(streams.err()).isEmpty();
+  }
+
+  @Test
+  void one_file_is_judged_with_its_history_and_reported_alone() throws Exception {
+    Streams streams = new Streams("");
+
+    assertThat(Main.run(new String[] {"check", "--format", "json", TRAINING + "/0002_states.py"}, streams.io())).isZero();
+
+    JsonNode report = JsonMapper.builder().build().readTree(streams.out());
+    assertThat(report.get("files").findValuesAsText("revision")).containsExactly("0002");
+    assertThat(report.get("summary").get("history").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void every_finding_that_can_be_made_can_be_explained_and_ignored() {
+    Streams streams = new Streams("");
+
+    assertThat(Main.run(new String[] {"explain", "not-analysed"}, streams.io())).isZero();
+    assertThat(Main.run(new String[] {"check", "--ignore", "unreadable-source", TRAINING}, streams.io())).isZero();
+    assertThat(streams.err()).isEmpty();
+  }
+
+  @Test
+  void a_path_that_does_not_exist_is_one_line_and_2() {
+    Streams streams = new Streams("");
+
+    assertThat(Main.run(new String[] {"check", "no/such.py"}, streams.io())).isEqualTo(2);
+    assertThat(streams.err()).startsWith("migration-guard: ").contains("no/such.py").hasLineCount(1);
+    assertThat(streams.out()).isEmpty();
+  }
+
+  @Test
+  void a_file_that_is_being_edited_keeps_its_history() throws Exception {
+    Streams streams = new Streams(Files.readString(Path.of(TRAINING, "0002_states.py")).replace("\"note\"", "\"remark\""));
+
+    assertThat(Main.run(new String[] {"check", "--stdin-name", TRAINING + "/0002_states.py"}, streams.io())).isZero();
+    assertThat(streams.out()).contains("`remark`").doesNotContain("`note`").contains("ix_customers_email");
   }
 }

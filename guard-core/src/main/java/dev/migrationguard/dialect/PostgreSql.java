@@ -1,17 +1,31 @@
 package dev.migrationguard.dialect;
 
+import dev.migrationguard.model.ColumnOperation;
+import dev.migrationguard.model.ConstraintOperation;
+import dev.migrationguard.model.DataOperation;
 import dev.migrationguard.model.DataType;
+import dev.migrationguard.model.IndexOperation;
+import dev.migrationguard.model.ObjectOperation;
+import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.SessionOperation;
 import dev.migrationguard.model.SqlExpression;
+import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.schema.SchemaState;
 import java.util.List;
 
-/** PostgreSQL 10 to 18. */
+/** PostgreSQL 10 to 18. What it does is listed in the tables beside this class; here operations find their line. */
 public final class PostgreSql implements Dialect {
+
+  /** The first version that was measured. */
+  static final int OLDEST = 10;
+
+  /** The last version that was measured. */
+  static final int NEWEST = 18;
 
   private final int version;
 
-  /** PostgreSQL at a major version, from 10. */
+  /** PostgreSQL at a major version, from 10 to 18. */
   public PostgreSql(int version) {
     this.version = version;
   }
@@ -28,17 +42,67 @@ public final class PostgreSql implements Dialect {
 
   @Override
   public Cost cost(Operation operation, SchemaState before, List<Operation> statement) {
-    return Cost.UNKNOWN;
+    Facts facts = new Facts(version, before, statement);
+    Cost cost = alone(operation, facts);
+    if (!isPartOfAlterTable(operation)) {
+      return cost;
+    }
+    // ALTER TABLE takes the strongest lock that any of its parts needs before it starts with the first.
+    String lock = cost.lock();
+    for (Operation other : statement) {
+      if (other != operation && isPartOfAlterTable(other) && other.table().equals(operation.table())) {
+        lock = LockModes.stronger(lock, alone(other, facts).lock());
+      }
+    }
+    return lock.equals(cost.lock()) ? cost : withLock(cost, lock);
+  }
+
+  private static Cost alone(Operation operation, Facts facts) {
+    return switch (operation) {
+      case TableOperation op -> TableCosts.of(op, facts);
+      case ColumnOperation op -> ColumnCosts.of(op, facts);
+      case ConstraintOperation op -> ConstraintCosts.of(op, facts);
+      case IndexOperation op -> IndexCosts.of(op, facts);
+      case ObjectOperation op -> OtherCosts.of(op, facts);
+      case DataOperation op -> OtherCosts.of(op, facts);
+      case SessionOperation op -> OtherCosts.of(op, facts);
+      case Opaque op -> Cost.UNKNOWN;
+    };
+  }
+
+  private static boolean isPartOfAlterTable(Operation operation) {
+    return operation instanceof ColumnOperation
+        || operation instanceof ConstraintOperation
+        || operation instanceof TableOperation.AlterTable
+        || operation instanceof TableOperation.RewriteTable;
+  }
+
+  private static Cost withLock(Cost cost, String lock) {
+    return new Cost(
+        lock,
+        LockModes.blocks(lock).stronger(cost.blocks()),
+        cost.rewrites(),
+        cost.rebuilds(),
+        cost.scans(),
+        cost.transaction(),
+        cost.otherLocks());
   }
 
   @Override
   public TypeChange typeChange(DataType from, DataType to) {
-    return TypeChange.UNKNOWN;
+    Conversion conversion = Conversions.between(from, to);
+    boolean always = conversion.whenUtc() && version < 12;
+    return new TypeChange(conversion.narrows(), always ? Answer.YES : conversion.rewrites());
   }
 
   @Override
   public Answer sameForEveryRow(SqlExpression expression) {
-    return Answer.UNKNOWN;
+    return Volatility.sameForEveryRow(expression);
+  }
+
+  @Override
+  public Answer newEnumLabelUsable(boolean enumIsNew) {
+    return enumIsNew && (version <= 11 || version >= 17) ? Answer.YES : Answer.NO;
   }
 
   @Override

@@ -43,7 +43,8 @@ public sealed interface ObjectOperation extends Operation {
    * CREATE.
    *
    * @param orReplace whether an object of that name is replaced
-   * @param table     the table that it hangs on (trigger, rule, policy, statistics)
+   * @param table     the table that it hangs on (trigger, rule, policy, statistics); for a view the one that it
+   *     shows whole
    */
   record CreateObject(Kind kind, ObjectName name, boolean orReplace, boolean ifNotExists, Optional<ObjectName> table)
       implements ObjectOperation {}

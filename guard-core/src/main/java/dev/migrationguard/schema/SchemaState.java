@@ -24,17 +24,22 @@ public final class SchemaState {
 
   /** Nothing is known. */
   public static final SchemaState EMPTY =
-      new SchemaState(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+      new SchemaState(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
   private final PMap<ObjectName, Table> tables;
   private final PMap<ObjectName, ObjectName> tableOfIndex;
   private final PMap<ObjectName, EnumType> enums;
+  private final PMap<ObjectName, ObjectName> parentOfPartition;
 
   private SchemaState(
-      PMap<ObjectName, Table> tables, PMap<ObjectName, ObjectName> tableOfIndex, PMap<ObjectName, EnumType> enums) {
+      PMap<ObjectName, Table> tables,
+      PMap<ObjectName, ObjectName> tableOfIndex,
+      PMap<ObjectName, EnumType> enums,
+      PMap<ObjectName, ObjectName> parentOfPartition) {
     this.tables = tables;
     this.tableOfIndex = tableOfIndex;
     this.enums = enums;
+    this.parentOfPartition = parentOfPartition;
   }
 
   /** The table of that name, as far as the history shows it. */
@@ -50,6 +55,22 @@ public final class SchemaState {
   /** The table that an index belongs to, as far as the history shows it. */
   public Optional<ObjectName> tableOfIndex(ObjectName index) {
     return Optional.ofNullable(tableOfIndex.get(key(index)));
+  }
+
+  /** The partitioned table that a table is a partition of, as far as the history shows it. */
+  public Optional<ObjectName> parentOfPartition(ObjectName table) {
+    return Optional.ofNullable(parentOfPartition.get(key(table)));
+  }
+
+  /** The partitions of a table, as far as the history shows them; none for a table that has none. */
+  public List<ObjectName> partitions(ObjectName table) {
+    List<ObjectName> partitions = new ArrayList<>(1);
+    for (var entry : parentOfPartition.entrySet()) {
+      if (entry.getValue().equals(key(table))) {
+        partitions.add(entry.getKey());
+      }
+    }
+    return partitions;
   }
 
   /** The enum type of that name, as far as the history shows it. */
@@ -107,9 +128,13 @@ public final class SchemaState {
   private SchemaState afterTable(TableOperation operation, String migration) {
     return switch (operation) {
       case TableOperation.CreateTable op -> created(op, migration);
-      case TableOperation.DropTable op -> new SchemaState(tables.minus(key(op.name())), tableOfIndex, enums);
+      case TableOperation.DropTable op ->
+          new SchemaState(
+              tables.minus(key(op.name())), tableOfIndex, enums, parentOfPartition.minus(key(op.name())));
       case TableOperation.RenameTable op -> moved(op.name(), new ObjectName(op.name().schema(), op.newName()));
       case TableOperation.MoveTable op -> moved(op.name(), ObjectName.of(op.newSchema(), op.name().name()));
+      case TableOperation.AttachPartition op -> withParent(op.partition(), op.name());
+      case TableOperation.DetachPartition op -> withoutParent(op.partition());
       default -> this;
     };
   }
@@ -127,7 +152,8 @@ public final class SchemaState {
     for (Constraint constraint : op.constraints()) {
       table = ColumnChanges.withConstraint(table, op.name(), constraint, true, by);
     }
-    return with(op.name(), table);
+    SchemaState state = with(op.name(), table);
+    return op.partitionOf().map(parent -> state.withParent(op.name(), parent)).orElse(state);
   }
 
   private SchemaState moved(ObjectName from, ObjectName to) {
@@ -142,7 +168,25 @@ public final class SchemaState {
         owners = owners.minus(name).plus(key(new ObjectName(to.schema(), index)), key(to));
       }
     }
-    return new SchemaState(tables.minus(key(from)).plus(key(to), table), owners, enums);
+    PMap<ObjectName, ObjectName> parents = HashTreePMap.empty();
+    for (var entry : parentOfPartition.entrySet()) {
+      parents = parents.plus(renamed(entry.getKey(), from, to), renamed(entry.getValue(), from, to));
+    }
+    return new SchemaState(tables.minus(key(from)).plus(key(to), table), owners, enums, parents);
+  }
+
+  private static ObjectName renamed(ObjectName name, ObjectName from, ObjectName to) {
+    return name.equals(key(from)) ? key(to) : name;
+  }
+
+  private SchemaState withParent(ObjectName partition, ObjectName parent) {
+    return partition.known() && parent.known()
+        ? new SchemaState(tables, tableOfIndex, enums, parentOfPartition.plus(key(partition), key(parent)))
+        : this;
+  }
+
+  private SchemaState withoutParent(ObjectName partition) {
+    return new SchemaState(tables, tableOfIndex, enums, parentOfPartition.minus(key(partition)));
   }
 
   private SchemaState afterConstraint(ConstraintOperation operation, String migration) {
@@ -212,7 +256,11 @@ public final class SchemaState {
                 op.tableName(),
                 t -> t.withIndexes(t.indexes().plus(index, new KnownIndex(op, Optional.of(migration)))));
         ObjectName qualified = key(new ObjectName(op.tableName().schema(), index));
-        yield new SchemaState(state.tables, state.tableOfIndex.plus(qualified, key(op.tableName())), state.enums);
+        yield new SchemaState(
+            state.tables,
+            state.tableOfIndex.plus(qualified, key(op.tableName())),
+            state.enums,
+            parentOfPartition);
       }
       case IndexOperation.DropIndex op -> {
         ObjectName owner = op.table().map(SchemaState::key).orElse(tableOfIndex.get(key(op.name())));
@@ -220,7 +268,7 @@ public final class SchemaState {
           yield this;
         }
         SchemaState state = changed(owner, t -> t.withIndexes(t.indexes().minus(op.name().name())));
-        yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.enums);
+        yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.enums, parentOfPartition);
       }
       case IndexOperation.RenameIndex op -> renamedIndex(op.name(), op.newName());
       default -> this;
@@ -242,7 +290,8 @@ public final class SchemaState {
     return new SchemaState(
         state.tables,
         state.tableOfIndex.minus(key(from)).plus(key(new ObjectName(from.schema(), to)), owner),
-        state.enums);
+        state.enums,
+        parentOfPartition);
   }
 
   private SchemaState afterObject(ObjectOperation operation, String migration) {
@@ -309,7 +358,10 @@ public final class SchemaState {
       }
     }
     return new SchemaState(
-        tables, left.tableOfIndex.plusAll(right.tableOfIndex), left.enums.plusAll(right.enums));
+        tables,
+        left.tableOfIndex.plusAll(right.tableOfIndex),
+        left.enums.plusAll(right.enums),
+        left.parentOfPartition.plusAll(right.parentOfPartition));
   }
 
   private SchemaState changed(ObjectName name, UnaryOperator<Table> change) {
@@ -320,11 +372,11 @@ public final class SchemaState {
   }
 
   private SchemaState with(ObjectName name, Table table) {
-    return name.known() ? new SchemaState(tables.plus(key(name), table), tableOfIndex, enums) : this;
+    return name.known() ? new SchemaState(tables.plus(key(name), table), tableOfIndex, enums, parentOfPartition) : this;
   }
 
   private SchemaState withEnums(PMap<ObjectName, EnumType> newEnums) {
-    return new SchemaState(tables, tableOfIndex, newEnums);
+    return new SchemaState(tables, tableOfIndex, newEnums, parentOfPartition);
   }
 
   /** {@code public.users} and {@code users} are one table wherever the search path is the usual one. */

@@ -68,8 +68,8 @@ final class AddForeignKeyValidating implements Rule<Operation> {
     if (!context.cost().scans().possible()) {
       return Optional.empty();
     }
-    boolean itself = Facts.same(add.tableName(), key.references());
-    String both = itself ? "" : " and on " + Say.table(key.references());
+    boolean another = parent && !Facts.same(add.tableName(), key.references());
+    String both = another ? " and on " + Say.table(key.references()) : "";
     String message =
         "Checking " + Say.constraint(key.name()) + " blocks every INSERT, UPDATE and DELETE on "
             + Say.table(add.tableName()) + both + " " + Say.until(context) + ", and reads the whole of "

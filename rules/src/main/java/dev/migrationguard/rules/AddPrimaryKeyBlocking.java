@@ -4,6 +4,7 @@ import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
 import dev.migrationguard.model.IndexOperation.Key;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
@@ -12,6 +13,7 @@ import dev.migrationguard.rule.Remedy;
 import dev.migrationguard.rule.Rule;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
+import dev.migrationguard.schema.SchemaState;
 import dev.migrationguard.schema.Table.KnownIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,20 +100,47 @@ final class AddPrimaryKeyBlocking implements Rule<AddConstraint> {
     if (columns.isEmpty()) {
       return Remedy.NONE;
     }
-    List<Phase> phases = new ArrayList<>();
     String index = key.usingIndex().or(key::name).orElse(Names.on(add.tableName(), List.of(), "pkey", context));
+    List<Phase> build = new ArrayList<>();
     if (key.usingIndex().isEmpty()) {
-      phases.add(Remedies.uniqueIndex(add.tableName(), index, columns));
+      build.add(Remedies.uniqueIndex(add.tableName(), index, columns));
     }
+    List<Phase> notNull = new ArrayList<>();
     for (String column : columns) {
       if (!Facts.knownNotNull(context, add.tableName(), column)) {
-        phases.addAll(Remedies.setNotNull(add.tableName(), column, context));
+        notNull.addAll(Remedies.setNotNull(add.tableName(), column, context));
       }
     }
-    Constraint taken = new Constraint.PrimaryKey(Optional.of(index), columns, Optional.of(index), false);
-    phases.add(
-        Phase.migration(
-            "Make the index the primary key, which takes a moment", new AddConstraint(add.tableName(), taken, false)));
-    return new Remedy(phases);
+    AddConstraint take =
+        new AddConstraint(
+            add.tableName(),
+            new Constraint.PrimaryKey(Optional.of(index), columns, Optional.of(index), false),
+            false);
+    Phase last = Phase.migration("Make the index the primary key, which takes a moment", take);
+    if (!scans(take, build, notNull, context)) {
+      build.addAll(notNull);
+      build.add(last);
+      return new Remedy(build);
+    }
+    if (build.isEmpty()) {
+      return Remedy.NONE;
+    }
+    build.add(
+        Phase.migration("Make the index the primary key, for which its columns are read", take)
+            .accepting("add-primary-key-blocking", "one look for NULL is left, and no index is built"));
+    return new Remedy(build);
+  }
+
+  /** Whether the columns are read even after the first stages. */
+  private static boolean scans(AddConstraint take, List<Phase> build, List<Phase> notNull, Context context) {
+    SchemaState state = context.state();
+    for (List<Phase> phases : List.of(build, notNull)) {
+      for (Phase phase : phases) {
+        for (Operation operation : phase.operations()) {
+          state = state.after(operation, "remedy");
+        }
+      }
+    }
+    return context.dialect().cost(take, state, List.of(take)).scans().possible();
   }
 }

@@ -48,7 +48,7 @@ final class ChangeColumnType implements Rule<ColumnOperation.ChangeColumnType> {
     DataType from = Facts.typeBefore(change, context);
     boolean narrows =
         context.inUse(change.tableName(), change.columnName())
-            && context.dialect().typeChange(from, change.type()).narrows().yes();
+            && context.dialect().typeChange(from, Facts.typeAfter(change, context)).narrows().yes();
     if (narrows || !context.inUse(change.tableName()) || !context.cost().growsWithTable()) {
       return Optional.empty();
     }

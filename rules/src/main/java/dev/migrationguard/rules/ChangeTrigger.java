@@ -64,7 +64,7 @@ final class ChangeTrigger implements Rule<Operation> {
   }
 
   private static String created(CreateObject create, ObjectName table, Context context) {
-    return "The trigger " + Say.named(create.name(), "one") + " runs for each change of " + Say.table(table)
+    return Say.sentence(Say.object(create.kind(), create.name())) + " runs for each change of " + Say.table(table)
         + " by the running version from the commit on; every INSERT, UPDATE and DELETE on it waits "
         + Say.until(context);
   }

@@ -62,7 +62,20 @@ final class ConcurrentlyInTransaction implements Rule<Operation> {
     return Optional.of(
         Hit.of(
             Say.sentence(words(operation)) + " fails, because the migration runs in a transaction and it cannot",
-            Remedy.of(Phase.outsideTransaction("Run it outside a transaction", operation))));
+            remedy(operation, context)));
+  }
+
+  /** What blocks or destroys outside a transaction as well is no remedy. */
+  private static Remedy remedy(Operation operation, Context context) {
+    Operation alternative =
+        operation instanceof Reindex reindex
+            ? new Reindex(reindex.scope(), reindex.name(), true)
+            : operation;
+    return operation instanceof RewriteTable
+            || operation instanceof DropObject
+            || !Facts.understands(context, alternative)
+        ? Remedy.NONE
+        : Remedy.of(Phase.outsideTransaction("Run it outside a transaction", alternative));
   }
 
   private static boolean enumIsNew(AddEnumValue add, Context context) {
@@ -79,8 +92,8 @@ final class ConcurrentlyInTransaction implements Rule<Operation> {
       case AddEnumValue add -> "adding the label `" + add.value() + "` to " + Say.named(add.type(), "a type");
       case RewriteTable rewrite ->
           rewrite.how().name().replace('_', ' ') + " of " + Say.table(rewrite.name());
-      case CreateObject create -> "creating the " + create.kind().word() + " " + Say.named(create.name(), "one");
-      case DropObject drop -> "dropping the " + drop.kind().word() + " " + Say.named(drop.name(), "one");
+      case CreateObject create -> "creating " + Say.object(create.kind(), create.name());
+      case DropObject drop -> "dropping " + Say.object(drop.kind(), drop.name());
       case OtherStatement other -> other.command();
       default -> "the statement";
     };

@@ -90,7 +90,8 @@ final class DropColumn implements Rule<ColumnOperation.DropColumn> {
     if (inserted) {
       phases.add(
           Phase.migration(
-                  "Let INSERTs leave the column out", new ColumnOperation.DropNotNull(drop.tableName(), drop.columnName()))
+                  "Let INSERTs leave the column out",
+                  new ColumnOperation.DropNotNull(drop.tableName(), drop.columnName()))
               .accepting("drop-not-null", "the column is on its way out"));
     }
     phases.add(Phase.release("Release a version that no longer knows " + Say.quoted(drop.columnName())));

@@ -59,7 +59,7 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
     }
     String message =
         "Without " + Say.constraint(drop.name()) + ", " + Say.table(drop.tableName()) + " accepts "
-            + accepted(drop, known) + " from the commit on" + Say.alsoWaiting(context.cost());
+            + accepted(drop, known) + " from the commit on" + Say.othersWaiting(context);
     Remedy remedy =
         drop.name().isEmpty()
             ? Remedy.NONE

@@ -1,8 +1,10 @@
 package dev.migrationguard.rules;
 
 import dev.migrationguard.model.ColumnOperation;
+import dev.migrationguard.model.ColumnOperation.SetDefault;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Phase;
+import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
 import dev.migrationguard.rule.Hit;
@@ -44,7 +46,10 @@ final class DropDefault implements Rule<ColumnOperation.DropDefault> {
   public Optional<Hit> check(ColumnOperation.DropDefault drop, Context context) {
     ObjectName table = drop.tableName();
     String column = drop.columnName();
-    if (!context.inUse(table) || Facts.knownNullable(context, table, column) || hasNone(table, column, context)) {
+    if (!context.inUse(table)
+        || Facts.knownNullable(context, table, column)
+        || hasNone(table, column, context)
+        || setAgain(table, column, context)) {
       return Optional.empty();
     }
     String message =
@@ -58,6 +63,18 @@ final class DropDefault implements Rule<ColumnOperation.DropDefault> {
                 Phase.release("Release a version that writes " + Say.quoted(column) + " in every INSERT"),
                 Phase.migration("Drop the default", drop)
                     .accepting("drop-default", "every running version writes the column itself"))));
+  }
+
+  /** Around a change of type the default is dropped and set again, and nobody else sees it gone. */
+  private static boolean setAgain(ObjectName table, String column, Context context) {
+    for (Step step : context.later()) {
+      if (step.operation() instanceof SetDefault set
+          && set.columnName().equals(column)
+          && Facts.same(set.tableName(), table)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasNone(ObjectName table, String column, Context context) {

@@ -2,6 +2,7 @@ package dev.migrationguard.rules;
 
 import dev.migrationguard.model.ColumnOperation;
 import dev.migrationguard.model.Phase;
+import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
 import dev.migrationguard.rule.Hit;
@@ -43,7 +44,8 @@ final class DropNotNull implements Rule<ColumnOperation.DropNotNull> {
   @Override
   public Optional<Hit> check(ColumnOperation.DropNotNull drop, Context context) {
     if (!context.inUse(drop.tableName(), drop.columnName())
-        || Facts.knownNullable(context, drop.tableName(), drop.columnName())) {
+        || Facts.knownNullable(context, drop.tableName(), drop.columnName())
+        || setAgain(drop, context)) {
       return Optional.empty();
     }
     String message =
@@ -56,5 +58,16 @@ final class DropNotNull implements Rule<ColumnOperation.DropNotNull> {
                 Phase.release("Release a version that can read NULL in " + Say.quoted(drop.columnName())),
                 Phase.migration("Drop NOT NULL", drop)
                     .accepting("drop-not-null", "every running version can read NULL there"))));
+  }
+
+  private static boolean setAgain(ColumnOperation.DropNotNull drop, Context context) {
+    for (Step step : context.later()) {
+      if (step.operation() instanceof ColumnOperation.SetNotNull set
+          && set.columnName().equals(drop.columnName())
+          && Facts.same(set.tableName(), drop.tableName())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -53,16 +53,16 @@ final class DropObject implements Rule<ObjectOperation.DropObject> {
         || Facts.createdHere(context, drop.kind(), formerName(drop, context))) {
       return Optional.empty();
     }
-    String name = Say.named(drop.name(), "one");
+    String object = Say.object(drop.kind(), drop.name());
     String message =
-        "Dropping the " + drop.kind().word() + " " + name + drop.table().map(t -> " of " + Say.table(t)).orElse("")
+        "Dropping " + object + drop.table().map(t -> " of " + Say.table(t)).orElse("")
             + consequence(drop.kind())
             + (drop.cascade() ? "; CASCADE takes along whatever depends on it" : "");
     return Optional.of(
         Hit.of(
             message,
             Remedy.of(
-                Phase.release("Release a version that no longer relies on " + name),
+                Phase.release("Release a version that no longer relies on " + object),
                 Phase.migration("Drop the " + drop.kind().word(), drop)
                     .accepting("drop-object", "no running version relies on it any more"))));
   }

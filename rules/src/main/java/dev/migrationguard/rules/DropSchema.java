@@ -49,7 +49,7 @@ final class DropSchema implements Rule<ObjectOperation.DropObject> {
       return Optional.empty();
     }
     String message =
-        "Dropping the " + drop.kind().word() + " " + Say.named(drop.name(), "one")
+        "Dropping " + Say.object(drop.kind(), drop.name())
             + " takes everything in it, and the running version fails wherever it uses any of that"
             + (drop.cascade() ? "; CASCADE also takes what depends on it elsewhere" : "");
     return Optional.of(Hit.of(message, Remedy.NONE));

@@ -50,7 +50,7 @@ final class DropTable implements Rule<TableOperation.DropTable> {
     String message =
         "Dropping " + table + " deletes its rows, and every query of it by the running version fails from then on"
             + (drop.cascade() ? "; CASCADE takes the views and foreign keys along that depend on it" : "")
-            + Say.alsoWaiting(context.cost());
+            + Say.othersWaiting(context);
     return Optional.of(
         Hit.of(
             message,

@@ -56,7 +56,28 @@ final class Facts {
         .from()
         .filter(DataType::known)
         .or(() -> context.state().column(change.tableName(), change.columnName()).map(c -> c.type()))
+        .map(type -> resolved(type, context))
         .orElse(DataType.unknown());
+  }
+
+  /** The type of a column after its change. */
+  static DataType typeAfter(ChangeColumnType change, Context context) {
+    return resolved(change.type(), context);
+  }
+
+  /** A type of the schema that the history shows to be an enum. */
+  private static DataType resolved(DataType type, Context context) {
+    if (type.kind() != DataType.Kind.USER_DEFINED) {
+      return type;
+    }
+    int dot = type.name().lastIndexOf('.');
+    ObjectName name = ObjectName.of(dot < 0 ? "" : type.name().substring(0, dot), type.name().substring(dot + 1));
+    return context
+        .state()
+        .enumType(name)
+        .map(known ->
+            new DataType(type.name(), type.arguments(), type.dimensions(), DataType.Kind.ENUM, known.labels()))
+        .orElse(type);
   }
 
   /** What the history knows of a column. */

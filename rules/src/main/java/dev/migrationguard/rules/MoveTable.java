@@ -49,14 +49,16 @@ final class MoveTable implements Rule<Operation> {
           Optional.of(
               Hit.of(
                   "Every query of the running version that looks for " + Say.table(move.name())
-                      + " fails from the commit on, which moves it to the schema " + Say.name(move.newSchema()),
+                      + " fails once the migration commits: the table is in the schema " + Say.name(move.newSchema())
+                      + " from then on",
                   Remedy.NONE));
       case RenameObject rename
           when rename.kind() == Kind.SCHEMA && !Facts.createdBefore(context, Kind.SCHEMA, rename.name()) ->
           Optional.of(
               Hit.of(
-                  "Every query of the running version that names the schema " + Say.named(rename.name(), "one")
-                      + " fails from the commit on, which calls it " + Say.name(rename.newName()),
+                  "Every query of the running version that names " + Say.object(Kind.SCHEMA, rename.name())
+                      + " fails once the migration commits: the schema is called " + Say.name(rename.newName())
+                      + " from then on",
                   Remedy.NONE));
       default -> Optional.empty();
     };

@@ -48,7 +48,7 @@ final class NarrowColumnType implements Rule<ChangeColumnType> {
   public Optional<Hit> check(ChangeColumnType change, Context context) {
     DataType from = Facts.typeBefore(change, context);
     if (!context.inUse(change.tableName(), change.columnName())
-        || !context.dialect().typeChange(from, change.type()).narrows().yes()) {
+        || !context.dialect().typeChange(from, Facts.typeAfter(change, context)).narrows().yes()) {
       return Optional.empty();
     }
     String message =

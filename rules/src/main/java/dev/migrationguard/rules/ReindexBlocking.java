@@ -3,6 +3,7 @@ package dev.migrationguard.rules;
 import dev.migrationguard.model.IndexOperation.Reindex;
 import dev.migrationguard.model.IndexOperation.Scope;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation.Kind;
 import dev.migrationguard.model.Phase;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
@@ -55,7 +56,7 @@ final class ReindexBlocking implements Rule<Reindex> {
         switch (reindex.scope()) {
           case TABLE -> "every read and write of " + Say.table(reindex.name());
           case INDEX -> "every query that would plan with " + Say.index(Optional.of(reindex.name()));
-          case SCHEMA -> "every query of the tables of the schema " + Say.named(reindex.name(), "one") + " in turn";
+          case SCHEMA -> "every query of the tables of " + Say.object(Kind.SCHEMA, reindex.name()) + " in turn";
           case DATABASE, SYSTEM -> "every query of each table in turn";
         };
     Reindex concurrently = new Reindex(reindex.scope(), reindex.name(), true);

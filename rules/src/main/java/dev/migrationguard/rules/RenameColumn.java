@@ -48,7 +48,7 @@ final class RenameColumn implements Rule<ColumnOperation.RenameColumn> {
     }
     String message =
         "Every query of the running version that names " + Say.column(rename.tableName(), rename.columnName())
-            + " fails from the commit on, which calls it " + Say.name(rename.newName());
+            + " fails once the migration commits: the column is called " + Say.name(rename.newName()) + " from then on";
     DataType type =
         Facts.column(context, rename.tableName(), rename.columnName())
             .map(c -> c.column().type())

@@ -47,8 +47,8 @@ final class RenameEnumValue implements Rule<ObjectOperation.RenameEnumValue> {
       return Optional.empty();
     }
     String message =
-        "The running version still writes and reads `" + rename.value() + "`, which " + Say.named(rename.type(), "a type")
-            + " calls `" + rename.newValue() + "` from the commit on";
+        "The running version still writes and reads `" + rename.value() + "`, which "
+            + Say.named(rename.type(), "a type") + " calls `" + rename.newValue() + "` once the migration commits";
     return Optional.of(
         Hit.of(
             message,

@@ -51,7 +51,7 @@ final class RenameTable implements Rule<TableOperation.RenameTable> {
     ObjectName renamed = new ObjectName(rename.name().schema(), rename.newName());
     String message =
         "Every query of the running version that names " + Say.table(rename.name())
-            + " fails from the commit on, which calls it " + Say.name(rename.newName());
+            + " fails once the migration commits: the table is called " + Say.name(rename.newName()) + " from then on";
     return Optional.of(
         Hit.of(
             message,

@@ -3,6 +3,7 @@ package dev.migrationguard.rules;
 import dev.migrationguard.dialect.Blocks;
 import dev.migrationguard.dialect.Cost;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation.Kind;
 import dev.migrationguard.rule.Context;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,18 @@ final class Say {
         : what + " named like `" + name + "`";
   }
 
+  /** An object with its kind: {@code the view `x`}, or in words where the source does not show its name. */
+  static String object(Kind kind, ObjectName name) {
+    if (name.known()) {
+      return "the " + kind.word() + " " + quoted(name.toString());
+    }
+    return named(name, ("aeiou".indexOf(kind.word().charAt(0)) < 0 ? "a " : "an ") + kind.word());
+  }
+
   /** A column of a table. */
   static String column(ObjectName table, String column) {
-    String words = column.indexOf(ObjectName.HOLE) < 0 ? quoted(column) : "a column whose name the source does not show";
-    return words + " of " + table(table);
+    boolean known = column.indexOf(ObjectName.HOLE) < 0;
+    return (known ? quoted(column) : "a column whose name the source does not show") + " of " + table(table);
   }
 
   /** A name, or in words where the source does not show it. */
@@ -77,15 +86,15 @@ final class Say {
     };
   }
 
-  /** The other tables whose users wait too, as the end of a sentence; empty for none. */
-  static String alsoWaiting(Cost cost) {
+  /** The other tables whose users wait, as the end of a sentence; empty for none. */
+  static String othersWaiting(Context context) {
     StringBuilder text = new StringBuilder();
-    for (Cost.OtherLock other : cost.otherLocks()) {
+    for (Cost.OtherLock other : context.cost().otherLocks()) {
       if (other.blocks().writes() && text.indexOf(table(other.table())) < 0) {
-        text.append(text.isEmpty() ? "; so does " : " and ").append(whoWaits(other.blocks(), other.table()));
+        text.append(text.isEmpty() ? "; " : " and ").append(whoWaits(other.blocks(), other.table()));
       }
     }
-    return text.toString();
+    return text.isEmpty() ? "" : text.append(" waits ").append(until(context)).toString();
   }
 
   /** Names in a row: {@code `a`, `b` and `c`}. */

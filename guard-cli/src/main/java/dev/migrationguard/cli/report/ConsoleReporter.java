@@ -19,10 +19,16 @@ public final class ConsoleReporter implements Reporter {
   private static final int NOTES = 20;
 
   private static final int NARROWEST = 40;
-  private static final int WIDEST = 110;
+
+  /** Prose is read best in short lines; source is not broken before it must be. */
+  private static final int PROSE = 100;
+
+  private static final int SOURCE = 140;
+  private static final int MARGIN = 8;
 
   private final Style style;
-  private final int width;
+  private final int prose;
+  private final int source;
 
   /**
    * A reporter.
@@ -32,7 +38,9 @@ public final class ConsoleReporter implements Reporter {
    */
   public ConsoleReporter(Style style, int width) {
     this.style = style;
-    this.width = width <= 0 ? WIDEST - 10 : Math.max(NARROWEST, Math.min(width, WIDEST));
+    int columns = width <= 0 ? SOURCE : Math.max(NARROWEST, Math.min(width, SOURCE));
+    this.prose = Math.min(columns, PROSE);
+    this.source = columns - MARGIN;
   }
 
   @Override
@@ -43,7 +51,7 @@ public final class ConsoleReporter implements Reporter {
     for (Finding finding : tally.standing()) {
       StringBuilder text = new StringBuilder();
       header(finding, text);
-      Paragraph.wrap(finding.message(), "  ", width, text);
+      Paragraph.wrap(finding.message(), "  ", prose, text);
       if (!finding.place().equals(previous)) {
         excerpt(finding, text);
       }
@@ -72,7 +80,7 @@ public final class ConsoleReporter implements Reporter {
     String number = String.valueOf(span.line());
     String margin = " ".repeat(Math.max(0, 5 - number.length()));
     int endColumn = span.endLine() == span.line() ? span.endColumn() : 0;
-    SourceLine line = SourceLine.draw(finding.excerpt(), span.column(), endColumn, width - 8);
+    SourceLine line = SourceLine.draw(finding.excerpt(), span.column(), endColumn, source);
     out.append(style.faint(margin + number + " | ")).append(line.text()).append('\n');
     out.append(style.faint("      | ")).append(style.severity(finding.severity(), line.carets())).append('\n');
   }

@@ -64,11 +64,16 @@ public final class OperationsConsole implements Reporter {
   }
 
   private static String costs(Step step, Cost cost) {
-    StringBuilder text = new StringBuilder(cost.lock().equals("unknown") ? "lock unknown" : cost.lock());
-    if (cost.lock().equals("none")) {
-      text.setLength(0);
-      text.append("no lock");
+    if (cost.equals(Cost.UNKNOWN)) {
+      return "cost unknown";
     }
+    StringBuilder text =
+        new StringBuilder(
+            switch (cost.lock()) {
+              case "none" -> "no lock";
+              case "unknown" -> "lock unknown";
+              default -> cost.lock();
+            });
     append(cost.rewrites(), "rewrites the table", text);
     append(cost.rebuilds(), "rebuilds indexes", text);
     append(cost.scans(), "scans the table", text);

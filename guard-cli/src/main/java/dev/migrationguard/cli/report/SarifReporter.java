@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,16 +55,19 @@ public final class SarifReporter implements Reporter {
   private static final String FINGERPRINT = "migrationGuard/v1";
 
   private final String version;
+  private final Optional<URI> documentation;
   private final List<RuleInfo> rules;
 
   /**
    * A reporter.
    *
-   * @param version the version of the program
-   * @param rules   the rules that a run judges by, whether they found something or not
+   * @param version       the version of the program
+   * @param documentation the folder of the documentation on the web, ending in a slash
+   * @param rules         the rules that a run judges by, whether they found something or not
    */
-  public SarifReporter(String version, List<RuleInfo> rules) {
+  public SarifReporter(String version, Optional<URI> documentation, List<RuleInfo> rules) {
     this.version = version;
+    this.documentation = documentation;
     this.rules = List.copyOf(rules);
   }
 
@@ -73,7 +77,7 @@ public final class SarifReporter implements Reporter {
     Set<ReportingDescriptor> descriptors = new LinkedHashSet<>();
     for (RuleInfo rule : rulesOf(report)) {
       indexes.put(rule.id(), indexes.size());
-      descriptors.add(SarifRules.descriptor(rule));
+      descriptors.add(SarifRules.descriptor(rule, documentation));
     }
     Fingerprints fingerprints = new Fingerprints(report);
     List<Result> results = new ArrayList<>();
@@ -86,6 +90,7 @@ public final class SarifReporter implements Reporter {
             .withVersion(version)
             .withSemanticVersion(version)
             .withRules(descriptors);
+    documentation.ifPresent(driver::setInformationUri);
     Run run =
         new Run()
             .withTool(new Tool().withDriver(driver))

@@ -8,7 +8,9 @@ import com.contrastsecurity.sarif.Result;
 import dev.migrationguard.rule.Hazard;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
+import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rules in the words of SARIF. */
@@ -16,24 +18,27 @@ final class SarifRules {
 
   private SarifRules() {}
 
-  static ReportingDescriptor descriptor(RuleInfo rule) {
+  static ReportingDescriptor descriptor(RuleInfo rule, Optional<URI> documentation) {
     Set<String> tags = new LinkedHashSet<>();
     tags.add("database-migration");
     for (Hazard hazard : rule.hazards()) {
       tags.add(hazard.word());
     }
-    return new ReportingDescriptor()
-        .withId(rule.id())
-        .withName(pascalCase(rule.id()))
-        .withShortDescription(new MultiformatMessageString().withText(rule.title()))
-        .withFullDescription(new MultiformatMessageString().withText(RulePage.oneLine(rule.why())))
-        .withHelp(
-            new MultiformatMessageString().withText(RulePage.plain(rule)).withMarkdown(RulePage.markdown(rule)))
-        .withDefaultConfiguration(
-            new ReportingConfiguration()
-                .withEnabled(rule.profile().equals("default"))
-                .withLevel(defaultLevel(rule.severity())))
-        .withProperties(new PropertyBag().withTags(tags));
+    ReportingDescriptor descriptor =
+        new ReportingDescriptor()
+            .withId(rule.id())
+            .withName(pascalCase(rule.id()))
+            .withShortDescription(new MultiformatMessageString().withText(rule.title()))
+            .withFullDescription(new MultiformatMessageString().withText(RulePage.oneLine(rule.why())))
+            .withHelp(
+                new MultiformatMessageString().withText(RulePage.plain(rule)).withMarkdown(RulePage.markdown(rule)))
+            .withDefaultConfiguration(
+                new ReportingConfiguration()
+                    .withEnabled(rule.profile().equals("default"))
+                    .withLevel(defaultLevel(rule.severity())))
+            .withProperties(new PropertyBag().withTags(tags));
+    documentation.ifPresent(folder -> descriptor.setHelpUri(folder.resolve("rules/" + rule.id() + ".md")));
+    return descriptor;
   }
 
   static Result.Level level(Severity severity) {

@@ -10,13 +10,15 @@ import dev.migrationguard.engine.Report;
 import dev.migrationguard.model.Span;
 import dev.migrationguard.rule.Finding;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SarifReporterTest {
 
-  private final SarifReporter reporter = new SarifReporter("0.1.0", Reports.RULES);
+  private final SarifReporter reporter = new SarifReporter("0.1.0", Optional.empty(), Reports.RULES);
 
   @Test
   void every_report_is_valid_sarif() throws Exception {
@@ -47,6 +49,18 @@ class SarifReporterTest {
     assertThat(rule.get("defaultConfiguration").get("level").textValue()).isEqualTo("error");
     assertThat(rule.get("properties").get("tags"))
         .hasToString("[\"database-migration\",\"breaks-running-version\",\"loses-data\"]");
+  }
+
+  @Test
+  void rules_link_to_their_pages_where_the_documentation_is_on_the_web() throws Exception {
+    SarifReporter linked =
+        new SarifReporter("0.1.0", Optional.of(URI.create("https://docs.example.org/guard/")), Reports.RULES);
+
+    String document = written(linked, Reports.full());
+
+    assertThat(schemaComplaints(document)).isEmpty();
+    assertThat(document).contains("\"helpUri\" : \"https://docs.example.org/guard/rules/drop-column.md\"");
+    assertThat(written(reporter, Reports.full())).doesNotContain("helpUri");
   }
 
   @Test

@@ -31,8 +31,7 @@ final class AlembicWriter {
 
   private static void write(int number, Phase phase, StringBuilder out) {
     String title = SqlWriter.oneLine(phase.title());
-    boolean release = phase.operations().isEmpty();
-    comment((number + ". ") + (release && !title.startsWith("Release") ? "Release: " : "") + title, 0, out);
+    comment(number + ". " + title, 0, out);
     boolean runs = phase.operations().stream().anyMatch(operation -> !(operation instanceof Opaque));
     boolean block = phase.outsideTransaction() && runs;
     if (block) {
@@ -47,7 +46,8 @@ final class AlembicWriter {
         out.append(SqlWriter.oneLine(acknowledgement.reason())).append('\n');
       }
       if (operation instanceof Opaque opaque) {
-        comment("not known: " + SqlWriter.oneLine(opaque.what()) + " (" + SqlWriter.oneLine(opaque.reason()) + ")", indent, out);
+        String reason = SqlWriter.oneLine(opaque.reason());
+        comment("not known: " + SqlWriter.oneLine(opaque.what()) + " (" + reason + ")", indent, out);
       } else {
         out.append(PythonCode.statement(statement(operation), indent));
       }

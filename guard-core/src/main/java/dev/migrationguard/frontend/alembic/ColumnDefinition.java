@@ -70,6 +70,15 @@ record ColumnDefinition(
     return reader.read();
   }
 
+  /** The same column in a table: some types stand in the schema of theirs. */
+  ColumnDefinition in(ObjectName table) {
+    Optional<DataType> own = type.map(value -> Types.in(table, value));
+    return own.isEmpty()
+        ? this
+        : new ColumnDefinition(
+            column.withType(own.get()), primaryKey, unique, index, foreignKeys, checks, commented, type);
+  }
+
   private static boolean isSchemaItem(Value value) {
     String simple = value instanceof Built built ? Names.simpleName(built) : "";
     return switch (simple) {
@@ -166,19 +175,17 @@ record ColumnDefinition(
                     given.get(0, "sqltext").map(Expressions::expression).orElseGet(SqlExpression::unknown),
                     true,
                     false));
-        case "Computed" -> generation = computed(given);
+        case "Computed" -> computed(given);
         case "Identity" -> generation = Generation.IDENTITY;
         case "Sequence" -> sequence = true;
         default -> {}
       }
     }
 
-    private static Generation computed(Arguments given) {
+    private void computed(Arguments given) {
       Optional<Value> persisted = given.named("persisted").filter(v -> !(v instanceof None));
-      if (persisted.isEmpty()) {
-        return Generation.STORED;
-      }
-      return Names.isFalse(persisted) ? Generation.VIRTUAL : Generation.STORED;
+      generation = Names.isFalse(persisted) ? Generation.VIRTUAL : Generation.STORED;
+      defaultValue = given.get(0, "sqltext").map(Expressions::expression);
     }
 
     ColumnDefinition read() {
@@ -191,7 +198,8 @@ record ColumnDefinition(
       boolean nullableGiven = arguments.named("nullable").filter(v -> !(v instanceof None)).isPresent();
       boolean notNull = nullableGiven ? Names.isFalse(arguments.named("nullable")) : primaryKey || inKey;
       Optional<String> collation = Names.optional(typeArguments().named("collation"));
-      Column column = new Column(name, type, notNull || identity || primaryKey, defaultValue, generation, collation);
+      boolean refusesNull = notNull || identity || primaryKey || inKey;
+      Column column = new Column(name, type, refusesNull, defaultValue, generation, collation);
       return new ColumnDefinition(
           column,
           primaryKey,
@@ -211,7 +219,7 @@ record ColumnDefinition(
       if (value instanceof Built built && Names.simpleName(built).equals("Identity")) {
         generation = Generation.IDENTITY;
       } else if (value instanceof Built built && Names.simpleName(built).equals("Computed")) {
-        generation = computed(built.arguments());
+        computed(built.arguments());
       } else if (value instanceof Built built && Names.simpleName(built).equals("FetchedValue")) {
         defaultValue = Optional.of(SqlExpression.unknown());
       } else {

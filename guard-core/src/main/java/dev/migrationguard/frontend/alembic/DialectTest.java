@@ -3,6 +3,7 @@ package dev.migrationguard.frontend.alembic;
 import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.model.Guards;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,18 @@ record DialectTest(Set<String> names) implements Value.Condition {
       all.add("mariadb");
     }
     return new DialectTest(all);
+  }
+
+  /**
+   * The guards of a script whose folder is named after a database: {@code versions/sqlite/…}.
+   *
+   * <p>Only the folder of the script itself counts: further up, the name may be that of anything.
+   */
+  static Guards ofFolder(String path) {
+    int end = path.lastIndexOf('/');
+    String folder = end < 0 ? "" : path.substring(path.lastIndexOf('/', end - 1) + 1, end).toLowerCase(Locale.ROOT);
+    String name = folder.equals("postgres") ? "postgresql" : folder;
+    return ALL.contains(name) ? new Guards(false, of(Set.of(name)).names()) : Guards.NONE;
   }
 
   DialectTest negated() {

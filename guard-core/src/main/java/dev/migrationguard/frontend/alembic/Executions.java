@@ -67,7 +67,8 @@ final class Executions {
   Value connection(Connection connection, Method method, Arguments arguments, Expr.Call site) {
     Mode mode = connection.autocommit() ? Mode.OUTSIDE : session.recorder().mode();
     return switch (method.name()) {
-      case "execute", "exec_driver_sql", "scalar", "scalars", "exec" ->
+      case "exec_driver_sql" -> driver(arguments.at(0).or(() -> arguments.named("statement")), site, mode);
+      case "execute", "scalar", "scalars", "exec" ->
           execute(arguments.at(0).or(() -> arguments.named("statement")), site, mode);
       case "execution_options", "connect", "begin", "begin_nested", "get_bind", "connection", "options" ->
           new Connection(mode(arguments, mode) == Mode.OUTSIDE);
@@ -98,11 +99,20 @@ final class Executions {
     return new Answer();
   }
 
+  /** SQL that goes to the driver as it is, past {@code text()}. */
+  private Value driver(Optional<Value> value, Expr.Call site, Mode mode) {
+    if (value.isPresent() && value.get() instanceof Text text) {
+      sql(text, site, mode);
+      return new Answer();
+    }
+    return execute(value, site, mode);
+  }
+
   /** {@code execute(value)}. */
   Value execute(Optional<Value> value, Expr.Call site, Mode mode) {
     Value statement = unwrapped(value.orElseGet(() -> new Unknown("it has no argument that is visible")));
     switch (statement) {
-      case Text text -> sql(text, site, mode);
+      case Text text -> sql(Expressions.unescaped(text), site, mode);
       case Value.OneOf several -> several.values().forEach(one -> execute(Optional.of(one), site, mode));
       case Built built -> {
         Optional<Operation> operation = CoreStatements.operation(built).or(() -> schemaItem(built));
@@ -212,7 +222,7 @@ final class Executions {
     return switch (type) {
       case "Enum", "ENUM" -> {
         DataType mood = Types.of(made);
-        ObjectName name = Names.qualified(Optional.of(Text.of(mood.name())), made.arguments().named("schema"));
+        ObjectName name = Types.name(mood);
         boolean checks = Names.isTrue(arguments.named("checkfirst"));
         yield Optional.of(
             drop

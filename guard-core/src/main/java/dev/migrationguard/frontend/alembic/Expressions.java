@@ -6,18 +6,29 @@ import dev.migrationguard.frontend.python.eval.Value.Built;
 import dev.migrationguard.frontend.python.eval.Value.Method;
 import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Number;
+import dev.migrationguard.frontend.python.eval.Value.Piece;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.sql.SqlReader;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.SqlExpression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /** SQLAlchemy's expressions as SQL, as far as defaults, checks and index keys need them. */
 final class Expressions {
 
   private static final String HOLE = String.valueOf(ObjectName.HOLE);
+
+  /** The functions of SQL that are words, which is how SQLAlchemy prints them. */
+  private static final Set<String> WITHOUT_PARENTHESES =
+      Set.of(
+          "current_date", "current_time", "current_timestamp", "current_user", "localtime", "localtimestamp",
+          "session_user", "user");
 
   private Expressions() {}
 
@@ -30,9 +41,24 @@ final class Expressions {
     };
   }
 
-  /** A condition or an index key: a Python string is SQL there. */
+  /** A condition or an index key: a Python string is SQL there, as {@code text()} reads it. */
   static SqlExpression expression(Value value) {
-    return SqlReader.expression(sql(value));
+    return SqlReader.expression(value instanceof Text text ? unescaped(text).text() : sql(value));
+  }
+
+  /** SQL as {@code text()} passes it on: there {@code \:} stands for a colon that begins no parameter. */
+  static Text unescaped(Text text) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Piece piece : text.pieces()) {
+      String own = piece.text();
+      int start = 0;
+      for (int at = own.indexOf("\\:"); at >= 0; at = own.indexOf("\\:", at + 1)) {
+        pieces.add(new Piece(own.substring(start, at), piece.source(), piece.offset() + start));
+        start = at + 1;
+      }
+      pieces.add(start == 0 ? piece : new Piece(own.substring(start), piece.source(), piece.offset() + start));
+    }
+    return new Text(pieces);
   }
 
   /** The SQL of a value; what is not known stands as a hole. */
@@ -52,11 +78,14 @@ final class Expressions {
     String name = Names.simpleName(built);
     if (built.callee() instanceof Reference reference) {
       if (reference.dotted().contains(".func.")) {
-        return name + "(" + arguments(built) + ")";
+        return WITHOUT_PARENTHESES.contains(name)
+            ? name.toUpperCase(Locale.ROOT)
+            : name + "(" + arguments(built) + ")";
       }
       return switch (name) {
-        case "text", "literal_column", "TextClause", "DefaultClause", "inline_literal" ->
-            first.map(Expressions::sql).orElse(HOLE);
+        case "text", "TextClause" ->
+            first.map(v -> v instanceof Text text ? unescaped(text).text() : sql(v)).orElse(HOLE);
+        case "literal_column", "DefaultClause", "inline_literal" -> first.map(Expressions::sql).orElse(HOLE);
         case "literal" -> first.map(Expressions::literal).orElse(HOLE);
         case "column", "Column" -> Names.of(first);
         case "true" -> "true";

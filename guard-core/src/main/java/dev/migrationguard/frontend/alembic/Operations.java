@@ -2,8 +2,10 @@ package dev.migrationguard.frontend.alembic;
 
 import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Arguments;
+import dev.migrationguard.frontend.python.eval.Value.Bool;
 import dev.migrationguard.frontend.python.eval.Value.Built;
 import dev.migrationguard.frontend.python.eval.Value.None;
+import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Values;
 import dev.migrationguard.model.ColumnOperation.AddColumn;
 import dev.migrationguard.model.ColumnOperation.AlterColumn;
@@ -73,8 +75,10 @@ final class Operations {
       case "add_column" -> addColumn();
       case "alter_column" -> alterColumn();
       case "bulk_insert" -> {
-        ObjectName table = CoreStatements.tableOf(arg("table").orElseGet(None::new));
-        statement(new InsertRows(table, false));
+        boolean none = arg("rows").filter(v -> v instanceof Sequence && v.truth() == Value.Truth.FALSE).isPresent();
+        if (!none) {
+          statement(new InsertRows(CoreStatements.tableOf(arg("table").orElseGet(None::new)), false));
+        }
       }
       case "create_check_constraint" ->
           add(
@@ -117,13 +121,17 @@ final class Operations {
 
   private void addColumn() {
     ObjectName table = table();
-    ColumnDefinition definition = ColumnDefinition.of(arg("column").orElseGet(None::new), true, List.of());
+    ColumnDefinition definition = ColumnDefinition.of(arg("column").orElseGet(None::new), true, List.of()).in(table);
     List<Operation> first = new ArrayList<>();
     first.add(new AddColumn(table, definition.column(), flag("if_not_exists")));
     definition.checks().forEach(check -> first.add(new AddConstraint(table, check, true)));
     statements.add(first);
     String column = definition.column().name();
     definition.foreignKeys().forEach(key -> statement(new AddConstraint(table, key, false)));
+    definition
+        .type()
+        .flatMap(type -> Types.check(type, column))
+        .ifPresent(check -> statement(new AddConstraint(table, check, false)));
     if (definition.index()) {
       statement(TableItems.index(table, Optional.empty(), List.of(new Key(column, false)), definition.unique()));
     } else if (definition.unique()) {
@@ -159,9 +167,10 @@ final class Operations {
     } else if (nullable.isPresent()) {
       statement(new Opaque("op.alter_column(…, nullable=…)", "whether the column may be NULL is not visible"));
     }
-    arg("server_default").filter(v -> !Names.isFalse(Optional.of(v)) || v instanceof None).ifPresent(value -> {
-      if (value instanceof Built built && Names.simpleName(built).equals("Identity")) {
-        statement(new AlterColumn(table, column, "ADD IDENTITY"));
+    arg("server_default").filter(v -> !leaves(v)).ifPresent(value -> {
+      if (identity(Optional.of(value))) {
+        boolean before = identity(arg("existing_server_default"));
+        statement(new AlterColumn(table, column, before ? "SET GENERATED" : "ADD IDENTITY"));
       } else if (value instanceof None && identity(arg("existing_server_default"))) {
         statement(new AlterColumn(table, column, "DROP IDENTITY"));
       } else {
@@ -172,12 +181,17 @@ final class Operations {
       }
     });
     arg("comment")
-        .filter(v -> !Names.isFalse(Optional.of(v)) || v instanceof None)
+        .filter(v -> !leaves(v))
         .ifPresent(v -> statement(new OtherStatement("COMMENT ON COLUMN", Optional.of(table))));
     Names.optional(arg("new_column_name"))
         .or(() -> Names.optional(arg("name")))
         .filter(name -> !name.equals(column))
         .ifPresent(name -> statement(new RenameColumn(table, column, name)));
+  }
+
+  /** False is Alembic's default where None means something: leave it as it is. */
+  private static boolean leaves(Value value) {
+    return value instanceof Bool && value.truth() == Value.Truth.FALSE;
   }
 
   private static boolean identity(Optional<Value> value) {
@@ -226,7 +240,7 @@ final class Operations {
   private void createTable() {
     TableItems items = TableItems.of(table(), arguments, schema);
     for (DataType type : items.enums()) {
-      statement(new CreateEnum(ObjectName.of(type.name()), type.labels()));
+      statement(new CreateEnum(Types.name(type), type.labels()));
     }
     List<Value> prefixes = arg("prefixes").flatMap(Values::items).orElse(List.of());
     boolean temporary = prefixes.stream().anyMatch(p -> Names.of(p).toUpperCase(Locale.ROOT).startsWith("TEMP"));

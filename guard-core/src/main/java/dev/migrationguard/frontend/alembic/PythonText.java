@@ -6,6 +6,9 @@ import java.util.List;
 /** String literals, quoted so that the fewest characters need a backslash. */
 final class PythonText {
 
+  /** Stands for no quote at all: between three quotes a single one needs no backslash. */
+  private static final char NONE = '\0';
+
   private PythonText() {}
 
   /** A literal on one line. */
@@ -13,13 +16,13 @@ final class PythonText {
     boolean single = value.indexOf('\'') >= 0;
     boolean twice = value.indexOf('"') >= 0;
     if (single && twice && !value.endsWith("\"") && !value.startsWith("\"") && !value.contains("\"\"\"")) {
-      return "\"\"\"" + escape(value, '\0') + "\"\"\"";
+      return "\"\"\"" + escape(value, NONE) + "\"\"\"";
     }
     char quote = twice && !single ? '\'' : '"';
     return quote + escape(value, quote) + quote;
   }
 
-  /** Literals that follow one another and together make the value, each at most {@code width} columns if it has spaces. */
+  /** Literals that together make the value, broken at its spaces into pieces of at most {@code width} columns. */
   static List<String> pieces(String value, int width) {
     List<String> pieces = new ArrayList<>();
     int start = 0;
@@ -52,10 +55,12 @@ final class PythonText {
         case '\r' -> text.append("\\r");
         case '\t' -> text.append("\\t");
         default -> {
-          if (c == quote) {
+          if (c < ' ') {
+            text.append("\\x").append(hex(c, 2));
+          } else if (Character.isSurrogate(c) && !paired(value, i)) {
+            text.append("\\u").append(hex(c, 4));
+          } else if (c == quote) {
             text.append('\\').append(c);
-          } else if (c < ' ' || Character.isSurrogate(c) && !paired(value, i)) {
-            text.append(c < ' ' ? "\\x" : "\\u").append(hex(c, c < ' ' ? 2 : 4));
           } else {
             text.append(c);
           }

@@ -54,7 +54,7 @@ final class Session implements Host {
   Session(String path, PythonModule module) {
     this.path = path;
     this.module = module;
-    this.interpreter = new Interpreter(this);
+    this.interpreter = new Interpreter(this, DialectTest.ofFolder(path));
     this.origin = new SqlOrigin(path, module);
     this.executions = new Executions(this, origin);
   }
@@ -91,9 +91,15 @@ final class Session implements Host {
   /** The beginning of the source of a span, short enough for a message. */
   String excerpt(Span span) {
     String line = span.line() <= module.lines().size() ? module.lines().get(span.line() - 1) : "";
-    int from = Math.min(line.length(), line.offsetByCodePoints(0, Math.min(span.column() - 1, line.codePointCount(0, line.length()))));
-    String text = line.substring(from).strip();
+    int from = offset(line, span.column());
+    int to = span.endLine() == span.line() ? Math.max(from, offset(line, span.endColumn())) : line.length();
+    String text = line.substring(from, to).strip();
     return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+  }
+
+  /** Where a column, counted in code points from 1, stands in a line. */
+  private static int offset(String line, int column) {
+    return line.offsetByCodePoints(0, Math.min(column - 1, line.codePointCount(0, line.length())));
   }
 
   @Override

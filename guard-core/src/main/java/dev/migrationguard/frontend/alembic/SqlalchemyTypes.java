@@ -24,7 +24,7 @@ final class SqlalchemyTypes {
 
   private SqlalchemyTypes() {}
 
-  /** The type as an expression; {@code ...} where the source did not show it, empty where SQLAlchemy has no class for it. */
+  /** The type as an expression; {@code ...} where the source shows none, empty where SQLAlchemy has no class for it. */
   static Optional<PythonCode> write(DataType type) {
     if (type.kind() == Kind.UNKNOWN) {
       return Optional.of(new Atom("..."));
@@ -156,8 +156,9 @@ final class SqlalchemyTypes {
       char c = name.charAt(i);
       if (c == '.' && !start) {
         start = true;
-      } else if (c == ObjectName.HOLE || !(start ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c))
-          || c == '$') {
+      } else if (c == ObjectName.HOLE
+          || c == '$'
+          || !(start ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c))) {
         return false;
       } else {
         start = false;

@@ -7,12 +7,17 @@ import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
+import dev.migrationguard.frontend.sql.SqlReader;
+import dev.migrationguard.frontend.sql.SqlStatement;
+import dev.migrationguard.frontend.sql.SqlText;
 import dev.migrationguard.model.Column;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.IndexOperation.Key;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.Place;
+import dev.migrationguard.model.Span;
 import dev.migrationguard.model.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +45,23 @@ record TableItems(
     List<CreateIndex> indexes = new ArrayList<>();
     List<DataType> enums = new ArrayList<>();
     List<String> key = primaryKey(arguments.positional());
+    List<String> foreign = foreignKeyColumns(arguments.positional());
     int comments = 0;
     boolean complete = true;
     for (Value item : arguments.positional()) {
       if (ColumnDefinition.isColumn(item)) {
-        ColumnDefinition definition = ColumnDefinition.of(item, key.size() == 1, key);
+        boolean serial = key.size() == 1 && !foreign.contains(key.get(0));
+        ColumnDefinition definition = ColumnDefinition.of(item, serial, key).in(table);
         Column column = definition.column();
         columns.add(column);
         constraints.addAll(definition.checks());
+        definition.type().flatMap(type -> Types.check(type, column.name())).ifPresent(constraints::add);
         constraints.addAll(definition.foreignKeys());
-        definition.type().flatMap(TableItems::createdEnum).filter(t -> !enums.contains(t)).ifPresent(enums::add);
+        definition
+            .type()
+            .flatMap(type -> createdEnum(table, type))
+            .filter(type -> !enums.contains(type))
+            .ifPresent(enums::add);
         comments += definition.commented() ? 1 : 0;
         if (definition.index()) {
           indexes.add(index(table, Optional.empty(), List.of(new Key(column.name(), false)), definition.unique()));
@@ -89,6 +101,16 @@ record TableItems(
       }
     }
     return key;
+  }
+
+  private static List<String> foreignKeyColumns(List<Value> items) {
+    List<String> columns = new ArrayList<>();
+    for (Value item : items) {
+      if (item instanceof Built built && Names.simpleName(built).equals("ForeignKeyConstraint")) {
+        columns.addAll(Names.list(built.arguments().get(0, "columns")));
+      }
+    }
+    return columns;
   }
 
   private static Sequence rest(Arguments arguments, int from) {
@@ -145,11 +167,11 @@ record TableItems(
   }
 
   /** The enum type that a table of this column brings with it. */
-  private static Optional<DataType> createdEnum(Value value) {
+  private static Optional<DataType> createdEnum(ObjectName table, Value value) {
     if (value instanceof Built built && Names.simpleName(built).equals("ARRAY")) {
-      return built.arguments().get(0, "item_type").flatMap(TableItems::createdEnum);
+      return built.arguments().get(0, "item_type").flatMap(item -> createdEnum(table, item));
     }
-    DataType type = Types.of(value);
+    DataType type = Types.in(table, value);
     boolean created =
         type.kind() == DataType.Kind.ENUM
             && value instanceof Built built
@@ -179,6 +201,17 @@ record TableItems(
     return keys.isEmpty() ? Text.hole().text() : keys.get(0).text();
   }
 
+  /** A key as SQL, which may be a column with a direction after all: {@code email DESC}. */
+  private static Key expressionKey(String sql) {
+    List<SqlStatement> read =
+        SqlReader.read(new SqlText("CREATE INDEX ON t (" + sql + ")", (start, end) -> new Place("", Span.START)));
+    return read.size() == 1
+            && read.get(0).operations().get(0).operation() instanceof CreateIndex index
+            && index.keys().size() == 1
+        ? index.keys().get(0)
+        : new Key(sql, true);
+  }
+
   /** The keys of an index: a string is a column's name, everything else an expression. */
   static List<Key> keys(Optional<Value> columns) {
     List<Key> keys = new ArrayList<>();
@@ -196,7 +229,7 @@ record TableItems(
                     case "column", "Column", "quoted_name" -> true;
                     default -> false;
                   });
-      keys.add(column ? new Key(Names.of(item), false) : new Key(Expressions.sql(item), true));
+      keys.add(column ? new Key(Names.of(item), false) : expressionKey(Expressions.sql(item)));
     }
     if (!sequence.complete()) {
       keys.add(new Key(Text.hole().text(), true));

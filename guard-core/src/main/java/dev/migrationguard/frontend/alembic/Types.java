@@ -9,13 +9,17 @@ import dev.migrationguard.frontend.python.eval.Value.Number;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.frontend.sql.SqlReader;
+import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.DataType.Kind;
+import dev.migrationguard.model.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * SQLAlchemy's types as PostgreSQL's. What each becomes was read off SQLAlchemy 2.0's own DDL.
@@ -176,7 +180,50 @@ final class Types {
     String name =
         Names.optional(arguments.named("name"))
             .orElseGet(() -> arguments.at(0).map(Types::className).orElse(Text.hole().text()));
-    return new DataType(name, List.of(), 0, Kind.ENUM, known ? labels : List.of());
+    String schema = Names.optional(arguments.named("schema")).map(s -> s + ".").orElse("");
+    return new DataType(schema + name, List.of(), 0, Kind.ENUM, known ? labels : List.of());
+  }
+
+  /** The name of an enum as that of an object, its schema apart. */
+  static ObjectName name(DataType type) {
+    int dot = type.name().lastIndexOf('.');
+    return dot < 0
+        ? ObjectName.of(type.name())
+        : ObjectName.of(type.name().substring(0, dot), type.name().substring(dot + 1));
+  }
+
+  /**
+   * The type of a column, with the schema that it has from the column's table.
+   *
+   * @param value as the script passes it
+   */
+  static DataType in(ObjectName table, Value value) {
+    DataType type = of(value);
+    boolean inherits =
+        type.kind() == Kind.ENUM
+            && value instanceof Built built
+            && Names.isTrue(built.arguments().named("inherit_schema"));
+    return inherits && table.schema().isPresent()
+        ? new DataType(table.schema().get() + "." + type.name(), List.of(), 0, Kind.ENUM, type.labels())
+        : type;
+  }
+
+  /** The CHECK that an enum brings which is stored as text ({@code native_enum=False, create_constraint=True}). */
+  static Optional<Constraint.Check> check(Value type, String column) {
+    boolean checked =
+        type instanceof Built built
+            && Names.simpleName(built).equals("Enum")
+            && Names.isFalse(built.arguments().named("native_enum"))
+            && Names.isTrue(built.arguments().named("create_constraint"));
+    if (!checked) {
+      return Optional.empty();
+    }
+    Arguments arguments = ((Built) type).arguments();
+    StringJoiner labels = new StringJoiner(", ", column + " IN (", ")");
+    arguments.positional().forEach(label -> labels.add("'" + Names.of(label).replace("'", "''") + "'"));
+    return Optional.of(
+        new Constraint.Check(
+            Names.optional(arguments.named("name")), SqlReader.expression(labels.toString()), true, false));
   }
 
   private static String className(Value value) {

@@ -31,10 +31,10 @@ final class Decoder {
     boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     int start = mark ? 3 : 0;
     String cookie = cookie(start);
-    Charset charset = cookie.isEmpty() ? StandardCharsets.UTF_8 : charset(cookie);
-    if (mark && charset != StandardCharsets.UTF_8) {
+    if (mark && !cookie.isEmpty() && !isUtf8ByItsName(cookie)) {
       throw failure("encoding problem: " + cookie + " with BOM");
     }
+    Charset charset = cookie.isEmpty() ? StandardCharsets.UTF_8 : charset(cookie);
     String text = new String(bytes, start, bytes.length - start, charset);
     if (text.indexOf(REPLACEMENT) >= 0) {
       refuseBadBytes(start, charset, !cookie.isEmpty());
@@ -110,16 +110,27 @@ final class Decoder {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
   }
 
+  private static String normalName(String cookie) {
+    return cookie.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Beside a byte-order mark CPython takes no other spelling. */
+  private static boolean isUtf8ByItsName(String cookie) {
+    String name = normalName(cookie);
+    return name.equals("utf-8") || name.startsWith("utf-8-");
+  }
+
   private Charset charset(String cookie) throws PythonReader.Failure {
-    String name = cookie.toLowerCase(Locale.ROOT).replace('_', '-');
-    if (name.equals("utf-8") || name.equals("utf8") || name.startsWith("utf-8-")) {
+    String name = normalName(cookie);
+    if (name.equals("utf8") || isUtf8ByItsName(cookie)) {
       return StandardCharsets.UTF_8;
     }
     if (name.equals("latin-1") || name.equals("iso-8859-1") || name.equals("iso-latin-1") || name.startsWith("latin-1-")
         || name.startsWith("iso-8859-1-") || name.startsWith("iso-latin-1-")) {
       return StandardCharsets.ISO_8859_1;
     }
-    if (name.startsWith("utf-16") || name.startsWith("utf-32") || name.startsWith("utf16") || name.startsWith("utf32")) {
+    if (name.startsWith("utf-16") || name.startsWith("utf-32")
+        || name.startsWith("utf16") || name.startsWith("utf32")) {
       // Python's tokenizer reads bytes that agree with ASCII, which these encodings do not.
       throw failure("encoding problem: " + cookie);
     }
@@ -130,7 +141,7 @@ final class Decoder {
     }
   }
 
-  /** Finds the first byte that is not of the encoding, if there is one; the text may also hold the character U+FFFD. */
+  /** Finds the first byte that is not of the encoding; none where the text itself holds the character U+FFFD. */
   private void refuseBadBytes(int start, Charset charset, boolean declared) throws PythonReader.Failure {
     ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
@@ -148,7 +159,8 @@ final class Decoder {
     int bad = bytes[in.position()] & 0xFF;
     String code = "" + Character.forDigit(bad >> 4, 16) + Character.forDigit(bad & 15, 16);
     String message = declared
-        ? "'" + charset.name().toLowerCase(Locale.ROOT) + "' codec can't decode byte 0x" + code + " on line " + span.line()
+        ? "'" + charset.name().toLowerCase(Locale.ROOT) + "' codec can't decode byte 0x" + code
+            + " on line " + span.line()
         : "Non-UTF-8 code starting with '\\x" + code + "' on line " + span.line()
             + ", but no encoding declared; see PEP 263 for details";
     throw new PythonReader.Failure(message, span, "");

@@ -200,21 +200,37 @@ final class Expressions {
     List<Expr> pieces = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       Expr piece = expression(joined.values[i]);
-      pieces.add(piece instanceof Expr.Text text && text.value().endsWith("}") ? withClosingBrace(text) : piece);
+      pieces.add(piece instanceof Expr.Text text ? withLastBrace(text) : piece);
     }
     return List.copyOf(pieces);
   }
 
-  /** The parser ends a literal piece that ends with doubled braces before the second brace; CPython, and so we, behind it. */
-  private Expr withClosingBrace(Expr.Text piece) {
-    Span span = piece.span();
-    int end = source.offset(span.endLine(), span.endColumn());
-    String text = source.text();
-    if (end == 0 || end == text.length() || text.charAt(end - 1) != '}' || text.charAt(end) != '}') {
+  /** The parser ends a piece that ends with a doubled brace between the two; CPython, and so we, behind both. */
+  private Expr withLastBrace(Expr.Text piece) {
+    String value = piece.value();
+    char brace = value.isEmpty() ? ' ' : value.charAt(value.length() - 1);
+    if (brace != '{' && brace != '}') {
       return piece;
     }
-    return new Expr.Text(
-        piece.value(), new Span(span.line(), span.column(), span.endLine(), span.endColumn() + 1));
+    Span span = piece.span();
+    int start = source.offset(span.line(), span.column());
+    int end = source.offset(span.endLine(), span.endColumn());
+    String text = source.text();
+    if (end == start || text.charAt(end - 1) != brace || end == text.length() || text.charAt(end) != brace) {
+      return piece;
+    }
+    int braces = 1;
+    while (braces < value.length() && value.charAt(value.length() - 1 - braces) == brace) {
+      braces++;
+    }
+    int first = end;
+    while (first > start && text.charAt(first - 1) == brace) {
+      first--;
+    }
+    int missing = first + 2 * braces - end;
+    return missing != 1
+        ? piece
+        : new Expr.Text(value, new Span(span.line(), span.column(), span.endLine(), span.endColumn() + 1));
   }
 
   private Expr dict(ExprTy.Dict dict) {

@@ -37,7 +37,10 @@ final class Parse implements ParserCallbacks {
 
   /** Parses; a {@link Problem} says why that fails. */
   List<Stmt> run() {
-    return new Statements(expressions).list(((ModTy.Module) parser.parse()).body);
+    if (parser.parse() instanceof ModTy.Module module) {
+      return new Statements(expressions).list(module.body);
+    }
+    throw new Problem("invalid syntax", reached());
   }
 
   /** The f-strings of what was parsed. */

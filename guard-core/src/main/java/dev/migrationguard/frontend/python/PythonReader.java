@@ -12,18 +12,27 @@ public final class PythonReader {
 
   private static final String TOO_DEEP = "nesting is too deep to read";
 
+  private static final String TOO_LARGE = "too large to read with the memory that Java was given";
+
+  /** What the parser was measured to need for a token, in bytes, at the worst. */
+  private static final long MEMORY_OF_A_TOKEN = 1_000;
+
   /** Enough for what a person may write; what needs more was made to break a parser. */
   private static final long LARGE_STACK = 64L << 20;
 
   private final Source source;
   private final List<Comment> comments;
   private final int tooDeep;
+  private final int tooLong;
+  private final boolean tooLarge;
 
   private PythonReader(Source source) {
     this.source = source;
     Tokens tokens = new Tokens(source);
     this.comments = tokens.restOfComments();
     this.tooDeep = tokens.tooDeep();
+    this.tooLong = tokens.tooLong();
+    this.tooLarge = tokens.count() > Runtime.getRuntime().maxMemory() / MEMORY_OF_A_TOKEN;
   }
 
   /**
@@ -38,10 +47,22 @@ public final class PythonReader {
       return reader.read();
     } catch (Problem problem) {
       throw reader.failure(problem);
+    } catch (OutOfMemoryError e) {
+      // What the parser held is free again by now, and the other files fit.
+      throw new Failure(TOO_LARGE, Span.START, "");
     }
   }
 
   private PythonModule read() {
+    if (tooLong >= 0) {
+      int digits = Tokens.digits(source.text(), tooLong);
+      throw new Problem(
+          "Exceeds the limit (4300 digits) for integer string conversion: value has " + digits + " digits",
+          source.span(tooLong, tooLong + 1));
+    }
+    if (tooLarge) {
+      throw new Problem(TOO_LARGE, Span.START);
+    }
     PythonModule module;
     try {
       module = parse(source.text(), Insertions.NONE);
@@ -79,7 +100,7 @@ public final class PythonReader {
   /** A second try, with more stack than threads usually have. */
   private PythonModule onLargeStack(Parse parse) {
     AtomicReference<PythonModule> module = new AtomicReference<>();
-    AtomicReference<RuntimeException> problem = new AtomicReference<>();
+    AtomicReference<Throwable> problem = new AtomicReference<>();
     Runnable task = () -> {
       try {
         module.set(module(parse));
@@ -87,7 +108,7 @@ public final class PythonReader {
         problem.set(tooDeep >= 0
             ? new Problem(TOO_MANY_BRACKETS, source.span(tooDeep, tooDeep + 1))
             : new Problem(TOO_DEEP, parse.reached()));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         problem.set(e);
       }
     };
@@ -104,8 +125,11 @@ public final class PythonReader {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (problem.get() != null) {
-      throw problem.get();
+    if (problem.get() instanceof Error error) {
+      throw error;
+    }
+    if (problem.get() instanceof RuntimeException exception) {
+      throw exception;
     }
     return module.get();
   }

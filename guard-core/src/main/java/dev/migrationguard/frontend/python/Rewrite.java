@@ -8,10 +8,12 @@ import java.util.List;
  * Writes the syntax of Python 3.13 and 3.14 in that of 3.12, which is the parser's, on the same lines:
  *
  * <ul>
- *   <li>defaults of type parameters (PEP 696) become blanks: {@code class A[T = int]} is read as {@code class A[T      ]};
+ *   <li>defaults of type parameters (PEP 696) become blanks: {@code class A[T = int]} is read as
+ *       {@code class A[T      ]};
  *   <li>template strings (PEP 750) become f-strings: {@code t"…"} is read as {@code f"…"};
- *   <li>the exceptions of {@code except A, B:} (PEP 758) get the parentheses that they went without. Nothing of equal length
- *       would do for all expressions, so the two characters are remembered and taken off the columns behind them.
+ *   <li>the exceptions of {@code except A, B:} (PEP 758) get the parentheses that they went without. Nothing of
+ *       equal length would do for all expressions, so the two characters are remembered and taken off the columns
+ *       behind them.
  * </ul>
  */
 final class Rewrite {

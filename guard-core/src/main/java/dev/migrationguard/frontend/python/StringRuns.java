@@ -4,8 +4,8 @@ import dev.migrationguard.model.Span;
 import java.util.Arrays;
 
 /**
- * Which characters of the source stand for which of a string's value, as runs: a plain run is as long in the source as in
- * the value, any other run is one escape.
+ * Which characters of the source stand for which of a string's value, as runs: a plain run is as long in the source as
+ * in the value, any other run is one escape.
  */
 final class StringRuns implements StringFragment, PythonModule.TextPositions {
 

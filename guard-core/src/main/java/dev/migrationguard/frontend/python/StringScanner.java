@@ -213,6 +213,7 @@ final class StringScanner {
     List<StringFragment> format = List.of();
     int brackets = 0;
     int equals = -1;
+    List<Integer> skipped = new ArrayList<>(0);
     while (at < text.length()) {
       char c = text.charAt(at);
       int prefix = startsWord(start) ? StringScanner.prefixLength(text, at) : -1;
@@ -228,6 +229,8 @@ final class StringScanner {
       if (c == '#') {
         int end = Tokens.lineEnd(text, at);
         marks.comment(at, end);
+        skipped.add(at);
+        skipped.add(end);
         at = end;
         continue;
       }
@@ -251,8 +254,13 @@ final class StringScanner {
       at++;
     }
     if (equals >= 0) {
-      // f"{x=}" also writes its own source text.
-      plain(start, at);
+      // f"{x=}" also writes its own source text, but for the comments in it.
+      int from = start;
+      for (int i = 0; i < skipped.size(); i += 2) {
+        plain(from, skipped.get(i));
+        from = skipped.get(i + 1);
+      }
+      plain(from, at);
     }
     if (at < text.length() && text.charAt(at) == '!') {
       while (at < text.length() && text.charAt(at) != '}' && text.charAt(at) != ':' && text.charAt(at) != '\n') {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Walks over the tokens of a source as far as comments, brackets and the rewrites of newer syntax need them told apart. */
+/** Walks over the tokens of a source, told apart as far as comments, limits and rewrites need it. */
 final class Tokens {
 
   /** What a token is. */
@@ -23,6 +23,9 @@ final class Tokens {
   /** CPython's limit of open brackets. */
   private static final int MAX_BRACKETS = 200;
 
+  /** CPython's limit of the digits of a decimal number, whose conversion takes time that grows with their square. */
+  private static final int MAX_DIGITS = 4_300;
+
   private final Source source;
   private final String text;
   private final Marks marks = new Marks();
@@ -30,7 +33,9 @@ final class Tokens {
   private int start;
   private int end;
   private int brackets;
+  private int count;
   private int tooDeep = -1;
+  private int tooLong = -1;
 
   Tokens(Source source) {
     this.source = source;
@@ -65,6 +70,30 @@ final class Tokens {
   /** The first bracket that CPython finds too deeply nested; -1 for none. */
   int tooDeep() {
     return tooDeep;
+  }
+
+  /** How many tokens {@link #restOfComments} walked over. */
+  int count() {
+    return count;
+  }
+
+  /** The first number that CPython finds too long; -1 for none. */
+  int tooLong() {
+    return tooLong;
+  }
+
+  /** How many digits the decimal number has that begins here. */
+  static int digits(String text, int start) {
+    int digits = 0;
+    for (int at = start; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c != '_') {
+        break;
+      }
+    }
+    return digits;
   }
 
   /** Goes on to the next token. */
@@ -111,6 +140,9 @@ final class Tokens {
         at++;
       }
       end = at;
+      if (end - start > MAX_DIGITS && tooLong < 0 && digits(text, start) > MAX_DIGITS) {
+        tooLong = start;
+      }
       return Kind.WORD;
     }
     end++;
@@ -142,7 +174,7 @@ final class Tokens {
   /** Walks to the end and gives the comments in the order of the source. */
   List<Comment> restOfComments() {
     while (next() != Kind.END) {
-      continue;
+      count++;
     }
     List<Comment> list = new ArrayList<>(marks.comments.count / 2);
     for (int i = 0; i < marks.comments.count; i += 2) {

@@ -21,10 +21,12 @@ final class SqlObjectWriter {
 
   static String write(ObjectOperation operation) {
     return switch (operation) {
+      case ObjectOperation.CreateObject create when create.kind() == Kind.VIEW && create.table().isPresent() ->
+          "CREATE " + (create.orReplace() ? "OR REPLACE " : "") + "VIEW " + quote(create.name()) + " AS SELECT * FROM "
+              + quote(create.table().get());
       case ObjectOperation.CreateObject create ->
           "CREATE " + (create.orReplace() ? "OR REPLACE " : "") + word(create.kind()) + " "
-              + (create.ifNotExists() ? "IF NOT EXISTS " : "") + quote(create.name()) + on(create.table())
-              + (complete(create.kind()) ? "" : MORE);
+              + (create.ifNotExists() ? "IF NOT EXISTS " : "") + quote(create.name()) + definition(create);
       case ObjectOperation.DropObject drop ->
           "DROP " + word(drop.kind()) + " " + ifExists(drop.ifExists()) + quote(drop.name()) + on(drop.table())
               + cascade(drop.cascade());
@@ -68,11 +70,17 @@ final class SqlObjectWriter {
     return table.map(name -> " ON " + quote(name)).orElse("");
   }
 
-  /** Whether CREATE with a name alone is a whole statement. */
-  private static boolean complete(Kind kind) {
-    return switch (kind) {
-      case SCHEMA, DATABASE, SEQUENCE, EXTENSION, ROLE -> true;
-      default -> false;
+  /** What follows the name: the object hangs on a table, or a view shows one. */
+  private static String definition(ObjectOperation.CreateObject create) {
+    String table = create.table().map(SqlIdentifiers::quote).orElse(String.valueOf(ObjectName.HOLE));
+    return switch (create.kind()) {
+      case SCHEMA, DATABASE, SEQUENCE, EXTENSION, ROLE -> "";
+      case VIEW, MATERIALIZED_VIEW -> " AS SELECT" + (create.table().isEmpty() ? MORE : " * FROM " + table);
+      case TRIGGER -> MORE + " ON " + table + MORE;
+      case STATISTICS -> " ON" + MORE + " FROM " + table;
+      case RULE -> " AS ON" + MORE + " TO " + table + MORE;
+      case POLICY -> " ON " + table + MORE;
+      default -> MORE;
     };
   }
 

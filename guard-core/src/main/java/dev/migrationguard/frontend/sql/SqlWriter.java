@@ -97,7 +97,8 @@ public final class SqlWriter {
     return switch (operation) {
       case ColumnOperation.AddColumn add ->
           "ADD COLUMN " + (add.ifNotExists() ? "IF NOT EXISTS " : "") + SqlDefinitions.column(add.column());
-      case ColumnOperation.DropColumn drop -> "DROP COLUMN " + ifExists(drop.ifExists()) + name + cascade(drop.cascade());
+      case ColumnOperation.DropColumn drop ->
+          "DROP COLUMN " + ifExists(drop.ifExists()) + name + cascade(drop.cascade());
       case ColumnOperation.RenameColumn rename -> "RENAME COLUMN " + name + " TO " + quote(rename.newName());
       case ColumnOperation.ChangeColumnType change ->
           "ALTER COLUMN " + name + " TYPE " + SqlDefinitions.type(change.type())

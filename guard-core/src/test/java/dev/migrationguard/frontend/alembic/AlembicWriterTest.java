@@ -53,7 +53,7 @@ class AlembicWriterTest {
     assertThat(AlembicWriter.write(List.of(
             Phase.migration("Add the column without NOT NULL",
                 new AddColumn(ACCOUNT, Column.nullable("note", DataType.of("text")), false)),
-            Phase.release("write the column everywhere"),
+            Phase.release("Release a version that writes the column everywhere"),
             Phase.migration("Fill the rows that are left",
                 new UpdateRows(ACCOUNT, "note = ''", Optional.of(SqlExpression.constant("note IS NULL")))),
             Phase.migration("Promise that it is filled",
@@ -67,7 +67,7 @@ class AlembicWriterTest {
             # 1. Add the column without NOT NULL
             op.add_column("account", sa.Column("note", sa.Text()))
 
-            # 2. Release: write the column everywhere
+            # 2. Release a version that writes the column everywhere
 
             # 3. Fill the rows that are left
             op.execute("UPDATE account SET note = '' WHERE note IS NULL")
@@ -171,7 +171,8 @@ class AlembicWriterTest {
   @Test
   void namesAreQuotedInSqlAndLeftAloneInCalls() {
     ObjectName upper = ObjectName.of("Account");
-    assertThat(one(new SetNotNull(upper, "order"))).isEqualTo("op.alter_column(\"Account\", \"order\", nullable=False)\n");
+    assertThat(one(new SetNotNull(upper, "order")))
+        .isEqualTo("op.alter_column(\"Account\", \"order\", nullable=False)\n");
     assertThat(one(new ValidateConstraint(upper, "order")))
         .isEqualTo("op.execute('ALTER TABLE \"Account\" VALIDATE CONSTRAINT \"order\"')\n");
     assertThat(one(new UpdateRows(upper, "note = 'x'", Optional.empty())))

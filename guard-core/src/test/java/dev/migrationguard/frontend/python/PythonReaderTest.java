@@ -150,6 +150,16 @@ class PythonReaderTest {
   }
 
   @Test
+  void aNumberThatPythonWouldNotConvertIsAFailure() {
+    PythonReader.Failure failure = failure("x = " + "7".repeat(1_000_000), UTF_8);
+
+    assertThat(failure).hasMessage(
+        "Exceeds the limit (4300 digits) for integer string conversion: value has 1000000 digits");
+    assertThat(failure.span()).isEqualTo(new Span(1, 5, 1, 6));
+    assertThat(number("7".repeat(4_300))).hasSize(4_300);
+  }
+
+  @Test
   void nestingThatGeneratedCodeMayHaveIsRead() {
     assertThat(read("[".repeat(150) + "]".repeat(150)).body()).hasSize(1);
     assertThat(read("x = 1" + " + 1".repeat(5_000)).body()).hasSize(1);

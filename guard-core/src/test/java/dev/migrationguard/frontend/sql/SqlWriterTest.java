@@ -97,7 +97,14 @@ class SqlWriterTest {
             false)))
         .isEqualTo("CREATE TABLE IF NOT EXISTS account (a text, …)");
     assertThat(SqlWriter.write(new CreateObject(Kind.VIEW, ACCOUNT, true, false, Optional.empty())))
-        .isEqualTo("CREATE OR REPLACE VIEW account …");
+        .isEqualTo("CREATE OR REPLACE VIEW account AS SELECT …");
+    assertThat(SqlWriter.write(new CreateObject(Kind.VIEW, ACCOUNT, false, false, Optional.of(ObjectName.of("user")))))
+        .isEqualTo("CREATE VIEW account AS SELECT * FROM \"user\"");
+    ObjectName watch = ObjectName.of("watch");
+    assertThat(SqlWriter.write(new CreateObject(Kind.TRIGGER, watch, false, false, Optional.of(ACCOUNT))))
+        .isEqualTo("CREATE TRIGGER watch … ON account …");
+    assertThat(SqlWriter.write(new CreateObject(Kind.POLICY, ObjectName.of("own"), false, false, Optional.of(ACCOUNT))))
+        .isEqualTo("CREATE POLICY own ON account …");
     assertThat(SqlWriter.write(new OtherStatement("COMMENT ON TABLE", Optional.of(ACCOUNT))))
         .isEqualTo("COMMENT ON TABLE account …");
   }
@@ -120,7 +127,8 @@ class SqlWriterTest {
             new Constraint.ForeignKey(
                 Optional.of("fk"), List.of("a"), ObjectName.of("o"), List.of("id"), "ON DELETE CASCADE", true),
             false)))
-        .isEqualTo("ALTER TABLE account ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES o (id) ON DELETE CASCADE NOT VALID");
+        .isEqualTo(
+            "ALTER TABLE account ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES o (id) ON DELETE CASCADE NOT VALID");
   }
 
   @Test

@@ -45,13 +45,20 @@ public final class Interpreter {
   private final Scope globals = new Scope();
 
   private Scope scope = globals;
-  private Guards guards = Guards.NONE;
+  private final Guards outermost;
+  private Guards guards;
   private final List<Function> running = new ArrayList<>();
   private Optional<Value> returned = Optional.empty();
 
-  /** A run that asks the host for what the file does not define. */
-  public Interpreter(Host host) {
+  /**
+   * A run that asks the host for what the file does not define.
+   *
+   * @param outermost on what condition the file as a whole runs
+   */
+  public Interpreter(Host host, Guards outermost) {
     this.host = host;
+    this.outermost = outermost;
+    this.guards = outermost;
     this.evaluator = new Evaluator(this, host, budget);
   }
 
@@ -88,7 +95,7 @@ public final class Interpreter {
       host.gaveUp(span, what, "its expressions are nested too deeply to follow");
     }
     scope = globals;
-    guards = Guards.NONE;
+    guards = outermost;
     running.clear();
   }
 

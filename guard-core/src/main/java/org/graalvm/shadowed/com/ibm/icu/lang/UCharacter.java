@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * What the Python parser asks of ICU about characters, answered by the JDK.
  *
- * <p>The parser's classes name ICU in the package where GraalPy hides it; the JDK's own Unicode tables are enough for it
- * and spare 18 MB. Names and signatures are therefore not ours to choose.
+ * <p>The parser's classes name ICU in the package where GraalPy hides it; the JDK's own Unicode tables are enough for
+ * it and spare 18 MB. Names and signatures are therefore not ours to choose.
  */
 public final class UCharacter {
 

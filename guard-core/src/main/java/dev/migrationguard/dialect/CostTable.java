@@ -1,0 +1,135 @@
+package dev.migrationguard.dialect;
+
+import dev.migrationguard.dialect.Cost.Permission;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What each variant of an operation costs, by version, as {@code postgresql-costs.tsv} lists it. */
+final class CostTable {
+
+  /**
+   * A line of the table.
+   *
+   * @param from      the first major version that it holds for
+   * @param ifIndexed whether indexes are rebuilt exactly where the table has some
+   * @param cost      the cost, without what depends on the table's indexes
+   * @param truth     the ids of the measurements that it rests on
+   */
+  record Line(String key, int from, boolean ifIndexed, Cost cost, List<String> truth) {}
+
+  private static final class Loaded {
+    static final CostTable TABLE = new CostTable();
+  }
+
+  private final Map<String, List<Line>> lines = new HashMap<>();
+
+  private CostTable() {
+    for (String[] cells : Lines.of("postgresql-costs.tsv")) {
+      lines.computeIfAbsent(cells[0], key -> new ArrayList<>(2)).add(line(cells));
+    }
+  }
+
+  static CostTable standard() {
+    return Loaded.TABLE;
+  }
+
+  /** Every line, for checks of the table itself. */
+  List<Line> all() {
+    List<Line> all = new ArrayList<>();
+    lines.values().forEach(all::addAll);
+    return all;
+  }
+
+  /**
+   * The cost of a variant.
+   *
+   * @param key     the variant; one that the table does not list costs what is not known
+   * @param indexed whether the table has indexes
+   */
+  Cost cost(String key, int version, Answer indexed) {
+    return find(key, version)
+        .map(line -> line.ifIndexed() ? withRebuilds(line.cost(), indexed) : line.cost())
+        .orElse(Cost.UNKNOWN);
+  }
+
+  /** The line of a key, or else of its longest beginning that is listed with a {@code *}. */
+  private Optional<Line> find(String key, int version) {
+    List<Line> found = lines.get(key);
+    int end = key.length();
+    while (found == null && end > 0) {
+      found = lines.get(key.substring(0, end) + " *");
+      end = key.lastIndexOf(' ', end - 1);
+    }
+    return found == null ? Optional.empty() : at(found, version);
+  }
+
+  private static Optional<Line> at(List<Line> lines, int version) {
+    Line last = null;
+    for (Line line : lines) {
+      if (line.from() <= version) {
+        last = line;
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
+  private static Cost withRebuilds(Cost cost, Answer rebuilds) {
+    return new Cost(
+        cost.lock(),
+        cost.blocks(),
+        cost.rewrites(),
+        rebuilds,
+        cost.scans(),
+        cost.transaction(),
+        cost.otherLocks());
+  }
+
+  private static Line line(String[] cells) {
+    Cost cost =
+        new Cost(
+            cells[2],
+            cells[3].equals("-") ? LockModes.blocks(cells[2]) : Blocks.valueOf(cells[3]),
+            answer(cells[4]),
+            answer(cells[5]),
+            answer(cells[6]),
+            permission(cells[7]),
+            List.of());
+    boolean ifIndexed = cells[5].equals("if-indexed");
+    return new Line(cells[0], Integer.parseInt(cells[1]), ifIndexed, cost, words(cells[8]));
+  }
+
+  private static Answer answer(String word) {
+    return switch (word) {
+      case "yes" -> Answer.YES;
+      case "no" -> Answer.NO;
+      case "unknown", "if-indexed" -> Answer.UNKNOWN;
+      default -> throw new IllegalStateException(word + " is no answer");
+    };
+  }
+
+  private static Permission permission(String word) {
+    return switch (word) {
+      case "allowed" -> Permission.ALLOWED;
+      case "forbidden" -> Permission.FORBIDDEN;
+      case "unknown" -> Permission.UNKNOWN;
+      default -> throw new IllegalStateException(word + " is no permission");
+    };
+  }
+
+  private static List<String> words(String cell) {
+    List<String> words = new ArrayList<>(2);
+    int start = 0;
+    while (start < cell.length()) {
+      int end = cell.indexOf(' ', start);
+      end = end < 0 ? cell.length() : end;
+      if (!cell.substring(start, end).equals("-")) {
+        words.add(cell.substring(start, end));
+      }
+      start = end + 1;
+    }
+    return words;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.migrationguard.dialect;
+
+import dev.migrationguard.dialect.Cost.OtherLock;
+import dev.migrationguard.model.Constraint;
+import dev.migrationguard.model.ConstraintOperation.DropConstraint;
+import dev.migrationguard.model.DataType;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.schema.SchemaState;
+import dev.migrationguard.schema.Table;
+import dev.migrationguard.schema.Table.KnownColumn;
+import dev.migrationguard.schema.Table.KnownConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the cost of an operation may depend on beside the operation itself.
+ *
+ * @param before    the schema before the statement
+ * @param statement every operation of the statement
+ */
+record Facts(int version, SchemaState before, List<Operation> statement) {
+
+  /** The cost of a variant on a table. */
+  Cost cost(String key, ObjectName table) {
+    return CostTable.standard().cost(key, version, indexed(table));
+  }
+
+  /** The cost of a variant that concerns no table, or none that is named. */
+  Cost cost(String key) {
+    return CostTable.standard().cost(key, version, Answer.UNKNOWN);
+  }
+
+  /** The cost of a variant on a table, with locks on others. */
+  Cost cost(String key, ObjectName table, List<OtherLock> others) {
+    Cost cost = cost(key, table);
+    return others.isEmpty()
+        ? cost
+        : new Cost(
+            cost.lock(),
+            cost.blocks(),
+            cost.rewrites(),
+            cost.rebuilds(),
+            cost.scans(),
+            cost.transaction(),
+            others);
+  }
+
+  /** The lock that {@code beside KEY} of the cost table takes on another table. */
+  OtherLock beside(String key, ObjectName table) {
+    Cost cost = cost("beside " + key);
+    return new OtherLock(table, cost.lock(), cost.blocks());
+  }
+
+  /** The same for each table that a foreign key of the named one points to, if {@code column} is part of it. */
+  List<OtherLock> besideForeignKeys(String key, ObjectName table, Optional<String> column) {
+    List<OtherLock> locks = new ArrayList<>(1);
+    for (KnownConstraint known : constraints(table)) {
+      if (known.constraint() instanceof Constraint.ForeignKey foreignKey
+          && !foreignKey.references().equals(table)
+          && (column.isEmpty() || foreignKey.columns().contains(column.get()))) {
+        locks.add(beside(key, foreignKey.references()));
+      }
+    }
+    return locks;
+  }
+
+  /** Whether the table has indexes, those of constraints among them. */
+  Answer indexed(ObjectName name) {
+    Optional<Table> table = before.table(name);
+    if (table.isEmpty()) {
+      return Answer.UNKNOWN;
+    }
+    if (!table.get().indexes().isEmpty()) {
+      return Answer.YES;
+    }
+    for (KnownConstraint known : table.get().constraints().values()) {
+      switch (known.constraint()) {
+        case Constraint.PrimaryKey c -> {
+          return Answer.YES;
+        }
+        case Constraint.Unique c -> {
+          return Answer.YES;
+        }
+        case Constraint.Exclude c -> {
+          return Answer.YES;
+        }
+        default -> {}
+      }
+    }
+    return table.get().complete() ? Answer.NO : Answer.UNKNOWN;
+  }
+
+  /** Whether the table is known to be partitioned: the history shows a partition of it. */
+  boolean partitioned(ObjectName table) {
+    return !before.partitions(table).isEmpty();
+  }
+
+  /** The table's constraints, as far as the history shows them. */
+  Iterable<KnownConstraint> constraints(ObjectName table) {
+    return before.table(table).<Iterable<KnownConstraint>>map(t -> t.constraints().values()).orElse(List.of());
+  }
+
+  Optional<KnownConstraint> constraint(ObjectName table, String name) {
+    return before.table(table).map(t -> t.constraints().get(name));
+  }
+
+  Optional<KnownColumn> column(ObjectName table, String name) {
+    return before.table(table).map(t -> t.columns().get(name));
+  }
+
+  /** Whether a column refuses NULL; a constraint that left the rows unchecked says nothing about them. */
+  Answer refusesNull(ObjectName table, String column) {
+    for (KnownConstraint known : constraints(table)) {
+      if (known.constraint() instanceof Constraint.NotNull notNull
+          && notNull.column().equals(column)
+          && !known.validated()) {
+        return Answer.NO;
+      }
+    }
+    Optional<KnownColumn> known = column(table, column).filter(KnownColumn::nullabilityKnown);
+    return known.map(c -> c.column().notNull() ? Answer.YES : Answer.NO).orElse(Answer.UNKNOWN);
+  }
+
+  /** Whether a validated constraint proves that no row has NULL there: one that this very statement drops does not. */
+  boolean provenNotNull(ObjectName table, String column) {
+    return before.provenNotNull(table, column, droppedConstraints(table));
+  }
+
+  /** The constraints of the table that the statement drops. */
+  List<String> droppedConstraints(ObjectName table) {
+    List<String> dropped = new ArrayList<>(1);
+    for (Operation operation : statement) {
+      if (operation instanceof DropConstraint drop && drop.tableName().equals(table)) {
+        drop.name().ifPresent(dropped::add);
+      }
+    }
+    return dropped;
+  }
+
+  /** The type with the labels of its enum where the history shows its creation. */
+  DataType resolved(DataType type) {
+    if (type.kind() != DataType.Kind.USER_DEFINED) {
+      return type;
+    }
+    int dot = type.name().lastIndexOf('.');
+    ObjectName name =
+        dot < 0
+            ? ObjectName.of(type.name())
+            : ObjectName.of(type.name().substring(0, dot), type.name().substring(dot + 1));
+    return before
+        .enumType(name)
+        .map(e -> new DataType(type.name(), List.of(), type.dimensions(), DataType.Kind.ENUM, e.labels()))
+        .orElse(type);
+  }
+}
