@@ -30,7 +30,7 @@ final class Columns {
     this.name = name;
   }
 
-  /** Reads name, type and all that follows. The reader can be asked for the column also when a part was not understood. */
+  /** Begins with the name; the column can be asked for also when a part of it was not understood. */
   static Columns at(Cursor c) {
     return new Columns(c, Names.plain(c));
   }

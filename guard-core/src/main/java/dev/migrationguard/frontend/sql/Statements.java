@@ -35,7 +35,8 @@ final class Statements {
       }
       if (sink.operations().size() == before) {
         // A MERGE whose arms all do nothing.
-        sink.add(new OtherStatement(c.token(statement).text().toUpperCase(Locale.ROOT), Optional.empty()), c, statement);
+        String command = c.token(statement).text().toUpperCase(Locale.ROOT);
+        sink.add(new OtherStatement(command, Optional.empty()), c, statement);
       }
       reportBackticks(c, sink, statement);
     } catch (Unread unread) {

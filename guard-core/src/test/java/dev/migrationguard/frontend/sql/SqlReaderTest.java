@@ -225,7 +225,7 @@ final class SqlReaderTest {
   void theBodyOfAFunctionIsNotJudged() {
     assertThat(single("CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DELETE FROM users; $$"))
         .isInstanceOf(CreateObject.class);
-    assertThat(operations("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC DELETE FROM a; SELECT 1; END; DROP TABLE users"))
+    assertThat(operations("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC DELETE FROM a; SELECT 1; END; DROP TABLE b"))
         .hasSize(2);
   }
 
@@ -251,7 +251,7 @@ final class SqlReaderTest {
 
   @Test
   void settingsAndTransactions() {
-    assertThat(operations("BEGIN; SET LOCAL lock_timeout = '2s'; COMMIT AND CHAIN; ROLLBACK TO SAVEPOINT a; RESET role"))
+    assertThat(operations("BEGIN; SET LOCAL lock_timeout = '2s'; COMMIT AND CHAIN; ROLLBACK TO a; RESET role"))
         .containsExactly(
             new TransactionControl(Effect.BEGIN),
             new SetParameter("lock_timeout", "'2s'", true),
