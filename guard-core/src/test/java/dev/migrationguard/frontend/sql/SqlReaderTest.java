@@ -300,6 +300,8 @@ final class SqlReaderTest {
     assertThat(single("DROP TABLE \"…\".t")).isEqualTo(new DropTable(ObjectName.of("…", "t"), false, false));
     assertThat(opaque("ALTER TABLE users …"))
         .containsExactly(new Opaque("ALTER TABLE users …", "a part of it is not visible in the source"));
+    assertThat(opaque("ALTER TABLE …"))
+        .containsExactly(new Opaque("ALTER TABLE …", "a part of it is not visible in the source"));
   }
 
   @Test
@@ -313,6 +315,8 @@ final class SqlReaderTest {
         .containsExactly(
             new DropTable(USERS, false, false),
             new Opaque("DROP TABLE `users`", "backticks are not PostgreSQL's syntax"));
+    assertThat(opaque("UPDATE users JOIN b ON true SET a = 1"))
+        .containsExactly(new Opaque("UPDATE users JOIN …", "`JOIN` is not expected here"));
     assertThat(operations("DELETE FROM users LIMIT 10").get(0)).isEqualTo(new DeleteRows(USERS, Optional.empty()));
     assertThat(opaque("DELETE FROM users LIMIT 10")).hasSize(1);
   }
