@@ -150,6 +150,10 @@ final class Alters {
   /** The leading words of an action; what it acts on is not told apart. */
   private String action() {
     int from = c.index();
+    if (c.atSymbol("(")) {
+      c.skipParentheses();
+      return "SET";
+    }
     Token first = c.peek();
     if (first.kind() != Kind.WORD) {
       throw c.unread();

@@ -30,7 +30,7 @@ final class Columns {
     this.name = name;
   }
 
-  /** Reads name, type and all that follows. The reader can be asked for the column also when a part was not understood. */
+  /** Begins with the name; the column can be asked for also when a part of it was not understood. */
   static Columns at(Cursor c) {
     return new Columns(c, Names.plain(c));
   }
@@ -88,11 +88,7 @@ final class Columns {
   private void constraint(Optional<String> constraintName, int from) {
     if (c.accept("not", "null")) {
       notNull = true;
-      boolean notValid = c.accept("not", "valid");
       c.accept("no", "inherit");
-      if (notValid) {
-        throw new Unread("NOT VALID is no part of a column's NOT NULL");
-      }
     } else if (c.accept("null")) {
       return;
     } else if (c.accept("default")) {
@@ -126,6 +122,11 @@ final class Columns {
   }
 
   private void add(Constraint constraint, int from) {
+    for (int i = from; i + 1 < c.index(); i++) {
+      if (c.token(i).is("not") && c.token(i + 1).is("valid")) {
+        throw new Unread("NOT VALID is no part of a column's constraint");
+      }
+    }
     constraints.add(new Inline(constraint, from, c.index()));
   }
 

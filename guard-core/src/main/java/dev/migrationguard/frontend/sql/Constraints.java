@@ -123,6 +123,7 @@ final class Constraints {
     }
   }
 
+  /** A foreign key that is not enforced leaves the existing rows unchecked too. */
   static Constraint references(Cursor c, Optional<String> name, List<String> columns) {
     c.expect("references");
     ObjectName table = Names.qualified(c);
@@ -131,7 +132,7 @@ final class Constraints {
     actions(c);
     Attributes attributes = attributes(c);
     return new Constraint.ForeignKey(
-        name, columns, table, referenced, options(c, from, c.index()), attributes.notValid());
+        name, columns, table, referenced, options(c, from, c.index()), attributes.notValid() || !attributes.enforced());
   }
 
   private static void actions(Cursor c) {

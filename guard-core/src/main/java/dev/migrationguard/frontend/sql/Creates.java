@@ -38,7 +38,7 @@ final class Creates {
       return;
     }
     c.accept("recursive");
-    if (c.at("constraint", "trigger")) {
+    if (c.at("constraint", "trigger") || c.at("default", "conversion")) {
       c.next();
     }
     ObjectKinds.Named kind = ObjectKinds.read(c);

@@ -1,6 +1,7 @@
 package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.Token.Kind;
+import dev.migrationguard.model.ObjectName;
 import java.util.List;
 
 /** Walks over the tokens of one statement. */
@@ -58,9 +59,9 @@ final class Cursor {
     return at + ahead < limit ? tokens.get(at + ahead) : end;
   }
 
-  /** The token at an index. */
+  /** The token at an index; the end for one that is outside. */
   Token token(int index) {
-    return index < limit ? tokens.get(index) : end;
+    return index >= 0 && index < limit ? tokens.get(index) : end;
   }
 
   Token next() {
@@ -209,6 +210,8 @@ final class Cursor {
 
   /** Why the token that stands here is not understood. */
   Unread unread() {
-    return new Unread(Words.whyUnread(text, peek()));
+    // Behind a hole at the end more may follow that the source does not show.
+    boolean open = ended() && token(limit - 1).text().indexOf(ObjectName.HOLE) >= 0;
+    return new Unread(Words.whyUnread(text, open ? token(limit - 1) : peek()));
   }
 }

@@ -175,6 +175,7 @@ final class Data {
     ObjectName table = Names.relation(c);
     alias();
     Unread failure = null;
+    int unread = c.index();
     if (!c.at("set")) {
       // MySQL joins tables here. What is set, and whether it is filtered, can be seen all the same.
       failure = c.unread();
@@ -190,6 +191,7 @@ final class Data {
     c.goTo(clauses.rest());
     sink.add(new UpdateRows(table, assignments, filter), c, from);
     if (failure != null) {
+      c.goTo(unread);
       throw failure;
     }
   }

@@ -2,16 +2,17 @@ package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.Token.Kind;
 import dev.migrationguard.model.SqlExpression;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads off an expression which functions it calls, which columns it mentions and which of them it proves not null. */
 final class ExpressionFacts {
 
   private final Cursor c;
-  private final List<String> functions = new ArrayList<>(2);
-  private final List<String> columns = new ArrayList<>(2);
-  private final List<String> proven = new ArrayList<>(1);
+  private final Set<String> functions = new LinkedHashSet<>(4);
+  private final Set<String> columns = new LinkedHashSet<>(4);
+  private final Set<String> proven = new LinkedHashSet<>(4);
 
   private ExpressionFacts(Cursor c) {
     this.c = c;
@@ -22,7 +23,8 @@ final class ExpressionFacts {
     ExpressionFacts facts = new ExpressionFacts(cursor.within(from, to));
     facts.gather();
     NotNullProof.find(cursor, from, to, facts.proven);
-    return new SqlExpression(cursor.source(from, to), facts.functions, facts.columns, facts.proven);
+    return new SqlExpression(
+        cursor.source(from, to), List.copyOf(facts.functions), List.copyOf(facts.columns), List.copyOf(facts.proven));
   }
 
   private void gather() {
@@ -50,7 +52,7 @@ final class ExpressionFacts {
   private void word(Token token) {
     String word = token.text();
     if (Words.isValueFunction(word) && !c.atSymbol(".")) {
-      add(functions, word);
+      functions.add(word);
     } else if (c.peek().kind() == Kind.STRING || c.peek().kind() == Kind.ESCAPE_STRING) {
       // The word is the type of a literal: date '2020-01-01'.
       return;
@@ -76,15 +78,9 @@ final class ExpressionFacts {
       last = c.next();
     }
     if (c.atSymbol("(")) {
-      add(functions, last.text());
+      functions.add(last.text());
     } else if (!c.atSymbol(".")) {
-      add(columns, last.text());
-    }
-  }
-
-  private static void add(List<String> list, String name) {
-    if (!list.contains(name)) {
-      list.add(name);
+      columns.add(last.text());
     }
   }
 }

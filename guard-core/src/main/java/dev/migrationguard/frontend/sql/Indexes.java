@@ -153,10 +153,7 @@ final class Indexes {
     } else if (c.accept("alter")) {
       c.accept("column");
       c.next();
-      c.expect("set", "statistics");
-      c.acceptSymbol("-");
-      c.next();
-      action = "ALTER COLUMN SET STATISTICS";
+      action = alterColumn(c);
     } else if (c.accept("owner", "to")) {
       action = Actions.words(c, words);
       Names.role(c);
@@ -164,6 +161,18 @@ final class Indexes {
       throw c.unread();
     }
     sink.add(new AlterIndex(index, action), c, statement);
+  }
+
+  private static String alterColumn(Cursor c) {
+    if (c.at("set") && c.peek(1).isSymbol("(") || c.at("reset")) {
+      c.next();
+      c.skipParentheses();
+      return "ALTER COLUMN SET";
+    }
+    c.expect("set", "statistics");
+    c.acceptSymbol("-");
+    c.next();
+    return "ALTER COLUMN SET STATISTICS";
   }
 
   /** REINDEX behind that word. */

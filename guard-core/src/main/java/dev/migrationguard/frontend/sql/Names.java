@@ -8,7 +8,6 @@ import java.util.List;
 /** Reads names. */
 final class Names {
 
-  /** PostgreSQL cuts names to so many bytes; the names are left whole, for a rule to report. */
   private static final String HOLE = String.valueOf(ObjectName.HOLE);
 
   private Names() {}

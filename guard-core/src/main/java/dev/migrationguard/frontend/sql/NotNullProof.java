@@ -3,17 +3,17 @@ package dev.migrationguard.frontend.sql;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
+import java.util.Set;
 
-/** Finds the columns that an expression proves not null: its conjuncts {@code c IS NOT NULL}, as PostgreSQL sees them. */
+/** Finds the columns that an expression proves not null, as PostgreSQL does: its conjuncts {@code c IS NOT NULL}. */
 final class NotNullProof {
 
   private final Cursor c;
   private final int from;
   private final int[] partner;
-  private final List<String> proven;
+  private final Set<String> proven;
 
-  private NotNullProof(Cursor c, int from, int to, List<String> proven) {
+  private NotNullProof(Cursor c, int from, int to, Set<String> proven) {
     this.c = c;
     this.from = from;
     this.partner = partners(c, from, to);
@@ -21,7 +21,7 @@ final class NotNullProof {
   }
 
   /** Adds the columns that the expression from one token up to, not with, another proves not null. */
-  static void find(Cursor c, int from, int to, List<String> proven) {
+  static void find(Cursor c, int from, int to, Set<String> proven) {
     for (int i = from; i < to; i++) {
       if (c.token(i).is("null") || c.token(i).is("notnull")) {
         new NotNullProof(c, from, to, proven).run(to);
@@ -114,7 +114,7 @@ final class NotNullProof {
     for (int i = last; name && i > first; i -= 2) {
       name = i - 2 >= first && c.token(i - 1).isSymbol(".") && c.token(i - 2).isName();
     }
-    if (name && !proven.contains(c.token(last).text())) {
+    if (name) {
       proven.add(c.token(last).text());
     }
   }

@@ -145,6 +145,9 @@ final class Sessions {
     if (local || c.at("session") && !c.peek(1).isSymbol("=") && !c.peek(1).is("to")) {
       local = c.next().is("local");
     }
+    if (c.at("session", "authorization")) {
+      c.next();
+    }
     if (c.accept("time", "zone")) {
       parameter("timezone", local);
     } else if (c.at("role") && !isAssignment()) {

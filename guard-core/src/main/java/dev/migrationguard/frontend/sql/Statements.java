@@ -4,6 +4,7 @@ import dev.migrationguard.frontend.sql.Token.Kind;
 import dev.migrationguard.model.SessionOperation.Effect;
 import dev.migrationguard.model.SessionOperation.OtherStatement;
 import dev.migrationguard.model.SessionOperation.TransactionControl;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads one statement: its first word decides which family it is of. */
@@ -26,10 +27,16 @@ final class Statements {
    */
   static void read(Cursor c, Sink sink, boolean inBlock) {
     int statement = c.index();
+    int before = sink.operations().size();
     try {
       new Statements(c, sink, inBlock).statement(statement);
       if (!c.ended()) {
         throw c.unread();
+      }
+      if (sink.operations().size() == before) {
+        // A MERGE whose arms all do nothing.
+        String command = c.token(statement).text().toUpperCase(Locale.ROOT);
+        sink.add(new OtherStatement(command, Optional.empty()), c, statement);
       }
       reportBackticks(c, sink, statement);
     } catch (Unread unread) {

@@ -4,7 +4,7 @@ package dev.migrationguard.frontend.sql;
  * A word of the SQL language.
  *
  * @param kind  what it is
- * @param text  a word folded to lower case, the name inside a quoted identifier, the characters of a symbol or a number;
+ * @param text  a word folded to lower case, the name inside a quoted identifier, the characters of a symbol or number;
  *              empty for strings, which {@link Literals} decodes where somebody asks
  * @param start offset of its first character in the text
  * @param end   offset behind its last character

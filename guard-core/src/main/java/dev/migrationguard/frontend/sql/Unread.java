@@ -1,6 +1,6 @@
 package dev.migrationguard.frontend.sql;
 
-/** Leaves the reading of a clause that is not understood; {@link Cursor} throws it, the statement's reader reports it. */
+/** Leaves the reading of a clause that is not understood; the reader of its statement reports it. */
 final class Unread extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -28,14 +28,14 @@ final class Utilities {
         refresh();
         return true;
       case "comment":
-        described("COMMENT ON", true);
+        described("COMMENT ON");
         return true;
       case "security":
         c.expect("label");
         if (c.accept("for")) {
-          Names.plain(c);
+          c.next();
         }
-        described("SECURITY LABEL ON", true);
+        described("SECURITY LABEL ON");
         return true;
       case "grant":
         privileges("GRANT");
@@ -78,13 +78,13 @@ final class Utilities {
   }
 
   /** COMMENT and SECURITY LABEL: an object of any kind, and IS behind it. */
-  private void described(String command, boolean named) {
+  private void described(String command) {
     c.expect("on");
     ObjectKinds.Named kind = ObjectKinds.read(c);
     Optional<ObjectName> table = Optional.empty();
     if (kind.is("COLUMN")) {
       table = Optional.of(tableOfColumn());
-    } else if (kind.is("TABLE") && named) {
+    } else if (kind.is("TABLE")) {
       table = Optional.of(Names.qualified(c));
     }
     while (!c.ended() && !c.at("is")) {
@@ -139,8 +139,8 @@ final class Utilities {
       return true;
     }
     boolean kind = switch (c.peek().text()) {
-      case "all", "sequence", "database", "domain", "foreign", "function", "language", "large", "parameter", "procedure",
-              "routine", "schema", "tablespace", "type" ->
+      case "all", "sequence", "database", "domain", "foreign", "function", "language", "large", "parameter",
+              "procedure", "routine", "schema", "tablespace", "type" ->
           c.peek().kind() == Kind.WORD && c.peek(1).kind() != Kind.SYMBOL && !c.peek(1).is("to")
               && !c.peek(1).is("from");
       default -> false;

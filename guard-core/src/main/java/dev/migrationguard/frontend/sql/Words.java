@@ -51,7 +51,8 @@ final class Words {
   static boolean isExpressionWord(String word) {
     return switch (word) {
       case "and", "or", "not", "is", "isnull", "notnull", "null", "true", "false", "unknown", "in", "like", "ilike",
-              "similar", "between", "symmetric", "asymmetric", "case", "when", "then", "else", "end", "distinct", "from",
+              "similar", "between", "symmetric", "asymmetric", "case", "when", "then", "else", "end", "distinct",
+              "from",
               "any", "all", "some", "exists", "array", "row", "collate", "at", "escape", "using", "over", "filter",
               "within", "partition", "order", "group", "by", "asc", "desc", "select", "where", "having", "limit",
               "offset", "union", "intersect", "except", "join", "left", "right", "full", "inner", "outer", "cross",

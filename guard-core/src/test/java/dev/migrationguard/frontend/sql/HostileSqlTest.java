@@ -42,6 +42,15 @@ final class HostileSqlTest {
   }
 
   @Test
+  void anExpressionOverVeryManyColumns() {
+    StringBuilder sql = new StringBuilder("a IS NOT NULL");
+    for (int i = 0; i < 50_000; i++) {
+      sql.append(" AND a").append(i).append(" IS NOT NULL");
+    }
+    assertThat(SqlReader.expression(sql.toString()).provenNotNull()).hasSize(50_001);
+  }
+
+  @Test
   void charactersThatAreNoSql() {
     assertThat(SqlTexts.operations("\0\0; DROP TABLE a; {{ x }}; \uFFFF")).hasSize(4);
     assertThat(SqlTexts.operations("\0")).hasOnlyElementsOfType(Opaque.class);

@@ -225,7 +225,7 @@ final class SqlReaderTest {
   void theBodyOfAFunctionIsNotJudged() {
     assertThat(single("CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DELETE FROM users; $$"))
         .isInstanceOf(CreateObject.class);
-    assertThat(operations("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC DELETE FROM a; SELECT 1; END; DROP TABLE users"))
+    assertThat(operations("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC DELETE FROM a; SELECT 1; END; DROP TABLE b"))
         .hasSize(2);
   }
 
@@ -251,7 +251,7 @@ final class SqlReaderTest {
 
   @Test
   void settingsAndTransactions() {
-    assertThat(operations("BEGIN; SET LOCAL lock_timeout = '2s'; COMMIT AND CHAIN; ROLLBACK TO SAVEPOINT a; RESET role"))
+    assertThat(operations("BEGIN; SET LOCAL lock_timeout = '2s'; COMMIT AND CHAIN; ROLLBACK TO a; RESET role"))
         .containsExactly(
             new TransactionControl(Effect.BEGIN),
             new SetParameter("lock_timeout", "'2s'", true),
@@ -300,6 +300,8 @@ final class SqlReaderTest {
     assertThat(single("DROP TABLE \"…\".t")).isEqualTo(new DropTable(ObjectName.of("…", "t"), false, false));
     assertThat(opaque("ALTER TABLE users …"))
         .containsExactly(new Opaque("ALTER TABLE users …", "a part of it is not visible in the source"));
+    assertThat(opaque("ALTER TABLE …"))
+        .containsExactly(new Opaque("ALTER TABLE …", "a part of it is not visible in the source"));
   }
 
   @Test
@@ -313,6 +315,8 @@ final class SqlReaderTest {
         .containsExactly(
             new DropTable(USERS, false, false),
             new Opaque("DROP TABLE `users`", "backticks are not PostgreSQL's syntax"));
+    assertThat(opaque("UPDATE users JOIN b ON true SET a = 1"))
+        .containsExactly(new Opaque("UPDATE users JOIN …", "`JOIN` is not expected here"));
     assertThat(operations("DELETE FROM users LIMIT 10").get(0)).isEqualTo(new DeleteRows(USERS, Optional.empty()));
     assertThat(opaque("DELETE FROM users LIMIT 10")).hasSize(1);
   }
@@ -337,6 +341,26 @@ final class SqlReaderTest {
             new DropTable(USERS, false, false));
     assertThat(opaque("SELECT $a$ open")).hasSize(1);
     assertThat(opaque("SELECT 1 /* open")).hasSize(1);
+  }
+
+  @Test
+  void notValidBehindAConstraintOfAColumnIsAnError() {
+    assertThat(opaque("ALTER TABLE users ADD a int REFERENCES b NOT VALID"))
+        .containsExactly(new Opaque(
+            "ALTER TABLE users ADD a int REFERENCES b NOT VALID", "NOT VALID is no part of a column's constraint"));
+  }
+
+  @Test
+  void aForeignKeyThatIsNotEnforcedLeavesTheRowsUnchecked() {
+    AddConstraint added =
+        (AddConstraint) single("ALTER TABLE users ADD FOREIGN KEY (a) REFERENCES b ON DELETE CASCADE NOT ENFORCED");
+    assertThat(added.constraint().notValid()).isTrue();
+  }
+
+  @Test
+  void everyStatementHasAnOperation() {
+    assertThat(single("MERGE INTO users USING b ON true WHEN MATCHED THEN DO NOTHING"))
+        .isEqualTo(new OtherStatement("MERGE", Optional.empty()));
   }
 
   @Test
