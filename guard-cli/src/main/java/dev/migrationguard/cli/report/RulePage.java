@@ -1,7 +1,10 @@
 package dev.migrationguard.cli.report;
 
-import dev.migrationguard.rule.Hazard;
 import dev.migrationguard.rule.RuleInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** A rule in the words of its own record. */
 public final class RulePage {
@@ -9,7 +12,7 @@ public final class RulePage {
   private RulePage() {}
 
   /**
-   * The page for a terminal.
+   * The page of the documentation for a terminal: the words, the example, its costs and the safe way.
    *
    * @param rule  its words
    * @param style colours or none
@@ -17,25 +20,13 @@ public final class RulePage {
    */
   public static String text(RuleInfo rule, Style style, int width) {
     int columns = width <= 0 ? 80 : Math.max(40, Math.min(width, 100));
-    StringBuilder text = new StringBuilder();
-    text.append(style.strong(rule.id())).append("  ");
-    text.append(style.severity(rule.severity(), rule.severity().word()));
-    if (!rule.profile().equals("default")) {
-      text.append("  (only with profile ").append(rule.profile()).append(')');
+    String name = "rules/" + rule.id() + ".md";
+    try (InputStream page = RulePage.class.getResourceAsStream(name)) {
+      String markdown = page == null ? markdown(rule) : new String(page.readAllBytes(), StandardCharsets.UTF_8);
+      return MarkdownText.render(markdown, style, columns);
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot read " + name, cause);
     }
-    text.append('\n');
-    Paragraph.wrap(rule.title() + ".", "  ", columns, text);
-    section("What happens", rule.why(), style, columns, text);
-    section("The safe way", rule.instead(), style, columns, text);
-    if (!rule.hazards().isEmpty()) {
-      section("Hazards", hazards(rule, ", "), style, columns, text);
-    }
-    text.append('\n').append(style.strong("If it is fine here")).append('\n');
-    Paragraph.wrap(
-        "Say why, at the end of the statement's line or on the line above it; the reason is required:",
-        "  ", columns, text);
-    text.append("\n    # guard: ignore[").append(rule.id()).append("] <reason>\n");
-    return text.toString();
   }
 
   /**
@@ -78,20 +69,5 @@ public final class RulePage {
       }
     }
     return out.toString();
-  }
-
-  private static void section(String title, String prose, Style style, int width, StringBuilder out) {
-    if (!prose.isBlank()) {
-      out.append('\n').append(style.strong(title)).append('\n');
-      Paragraph.wrap(oneLine(prose), "  ", width, out);
-    }
-  }
-
-  private static String hazards(RuleInfo rule, String separator) {
-    StringBuilder text = new StringBuilder();
-    for (Hazard hazard : rule.hazards()) {
-      text.append(text.isEmpty() ? "" : separator).append(hazard.word());
-    }
-    return text.toString();
   }
 }
