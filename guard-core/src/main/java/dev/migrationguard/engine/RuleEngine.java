@@ -59,9 +59,14 @@ final class RuleEngine {
    * @param frontend that read it, to write remedies with
    */
   void judge(History.Moment moment, List<String> lines, Frontend frontend) {
-    for (Direction direction : settings.directions()) {
-      SchemaState state = direction == Direction.UPGRADE ? moment.before() : moment.after();
-      judge(moment.migration(), running(moment.migration().steps(direction)), state, lines, frontend);
+    Migration migration = moment.migration();
+    String name = History.nameOf(migration);
+    if (settings.directions().contains(Direction.UPGRADE)) {
+      judge(migration, name, running(migration.upgrade()), moment.before(), lines, frontend);
+    }
+    if (settings.directions().contains(Direction.DOWNGRADE)) {
+      // On the way back the running version is the one that uses what the way up has made.
+      judge(migration, name + " (downgrade)", running(migration.downgrade()), moment.after(), lines, frontend);
     }
   }
 
@@ -77,9 +82,13 @@ final class RuleEngine {
   }
 
   private void judge(
-      Migration migration, List<Step> steps, SchemaState start, List<String> lines, Frontend frontend) {
+      Migration migration,
+      String name,
+      List<Step> steps,
+      SchemaState start,
+      List<String> lines,
+      Frontend frontend) {
     List<SchemaState> before = new ArrayList<>(steps.size());
-    String name = History.nameOf(migration);
     SchemaState state = start;
     for (Step step : steps) {
       before.add(state);
