@@ -32,12 +32,12 @@ final class Input {
     Path path = path(name);
     byte[] content = io.in().readAllBytes();
     if (!Files.isRegularFile(io.directory().resolve(path))) {
-      return new Sources(List.of(new SourceFile(name.replace('\\', '/'), path, content)), List.of());
+      return new Sources(List.of(SourceFile.of(name.replace('\\', '/'), path, content)), List.of());
     }
     Sources found = Discovery.find(List.of(path), io.directory());
     List<SourceFile> reported = new ArrayList<>();
     for (SourceFile file : found.reported()) {
-      reported.add(new SourceFile(file.name(), file.path(), content));
+      reported.add(SourceFile.of(file.name(), file.path(), content));
     }
     return new Sources(reported, found.history());
   }

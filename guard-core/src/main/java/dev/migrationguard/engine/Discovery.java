@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,16 +39,14 @@ public final class Discovery {
    */
   public static Sources find(List<Path> paths, Path directory) throws UnreadablePath {
     TreeMap<String, SourceFile> reported = new TreeMap<>();
-    Set<String> named = new HashSet<>();
     Set<Path> around = new LinkedHashSet<>();
     for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
       Path resolved = directory.resolve(path);
       if (Files.isDirectory(resolved)) {
         walk(resolved, path, reported);
       } else if (Files.exists(resolved)) {
-        SourceFile file = SourceFile.of(name(path), resolved);
+        SourceFile file = SourceFile.named(name(path), resolved);
         reported.put(file.name(), file);
-        named.add(file.name());
         around.add(historyFolder(path));
       } else {
         throw new UnreadablePath("no such file or folder: " + path);
@@ -63,7 +60,7 @@ public final class Discovery {
       }
     }
     history.keySet().removeAll(reported.keySet());
-    return new Sources(List.copyOf(reported.values()), List.copyOf(history.values()), named);
+    return new Sources(List.copyOf(reported.values()), List.copyOf(history.values()));
   }
 
   /**

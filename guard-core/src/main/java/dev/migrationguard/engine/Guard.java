@@ -84,7 +84,7 @@ public final class Guard {
     defects.addAll(engine.defects());
     List<Finding> findings = new ArrayList<>(suppressed(engine.findings(), reported, byPath, settings));
     for (Read read : all) {
-      unread(read, sources, settings).ifPresent(finding -> {
+      unread(read, settings).ifPresent(finding -> {
         findings.add(finding);
         files.put(
             read.file().name(),
@@ -143,7 +143,7 @@ public final class Guard {
   }
 
   /** What is said of a file that no migration came of. */
-  private static Optional<Finding> unread(Read read, Sources sources, Settings settings) {
+  private static Optional<Finding> unread(Read read, Settings settings) {
     if (!read.reported()) {
       return Optional.empty();
     }
@@ -152,7 +152,7 @@ public final class Guard {
       case Reading.Unreadable unreadable ->
           said(EngineRules.UNREADABLE_SOURCE, unreadable.place(), unreadable.excerpt(), unreadable.reason(), settings);
       case Reading.NoMigration none ->
-          sources.named().contains(read.file().name())
+          read.file().named()
               ? said(
                   EngineRules.NOT_ANALYSED,
                   new Place(none.path(), Span.START),

@@ -16,10 +16,6 @@ import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
 import dev.migrationguard.model.Step;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,16 +36,13 @@ public final class AlembicFrontend implements Frontend {
 
   @Override
   public Reading read(SourceFile file, Set<Direction> directions) {
-    if (Files.isDirectory(file.path())) {
-      return new Reading.Unreadable(new Place(file.name(), Span.START), "", "it is a directory, not a file");
-    }
     byte[] source;
     try {
       source = file.bytes();
-    } catch (IOException cause) {
-      return new Reading.Unreadable(new Place(file.name(), Span.START), "", "it cannot be read: " + reason(cause));
+    } catch (SourceFile.Unreadable cause) {
+      return new Reading.Unreadable(new Place(file.name(), Span.START), "", cause.getMessage());
     }
-    if (!looksLikeMigration(source)) {
+    if (!file.named() && !looksLikeMigration(source)) {
       return new Reading.NoMigration(file.name());
     }
     try {
@@ -108,14 +101,6 @@ public final class AlembicFrontend implements Frontend {
       }
     }
     return false;
-  }
-
-  private static String reason(IOException cause) {
-    return switch (cause) {
-      case NoSuchFileException e -> "there is no such file";
-      case AccessDeniedException e -> "permission denied";
-      default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    };
   }
 
   @Override

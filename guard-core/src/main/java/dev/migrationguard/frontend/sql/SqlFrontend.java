@@ -12,10 +12,6 @@ import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
 import dev.migrationguard.model.Step;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +33,13 @@ public final class SqlFrontend implements Frontend {
 
   @Override
   public Reading read(SourceFile file, Set<Direction> directions) {
-    if (Files.isDirectory(file.path())) {
-      return new Reading.Unreadable(new Place(file.name(), Span.START), "", "it is a directory, not a file");
-    }
     try {
       ScriptText script = ScriptText.decode(file.bytes());
       return new Reading.Read(migration(file, script, directions), script.lines());
     } catch (ScriptText.NotText cause) {
       return new Reading.Unreadable(new Place(file.name(), cause.span()), "", cause.getMessage());
-    } catch (IOException cause) {
-      return new Reading.Unreadable(new Place(file.name(), Span.START), "", "it cannot be read: " + reason(cause));
+    } catch (SourceFile.Unreadable cause) {
+      return new Reading.Unreadable(new Place(file.name(), Span.START), "", cause.getMessage());
     }
   }
 
@@ -101,14 +94,6 @@ public final class SqlFrontend implements Frontend {
               .orElse(Running.TRANSACTION);
       case PRISMA, UP_DOWN -> Running.WHOLE;
       case SQITCH, NUMBERED, PLAIN -> Running.AUTOCOMMIT;
-    };
-  }
-
-  private static String reason(IOException cause) {
-    return switch (cause) {
-      case NoSuchFileException e -> "there is no such file";
-      case AccessDeniedException e -> "permission denied";
-      default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     };
   }
 

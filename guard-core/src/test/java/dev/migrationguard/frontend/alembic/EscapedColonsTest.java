@@ -30,7 +30,7 @@ class EscapedColonsTest {
   private static List<Step> steps(String statement) {
     String script = SCRIPT + "    " + statement + "\n";
     Reading reading = new AlembicFrontend().read(
-        new SourceFile("2.py", Path.of("2.py"), script.getBytes(StandardCharsets.UTF_8)), Set.of(Direction.UPGRADE));
+        SourceFile.of("2.py", Path.of("2.py"), script.getBytes(StandardCharsets.UTF_8)), Set.of(Direction.UPGRADE));
     assertThat(reading).isInstanceOf(Reading.Read.class);
     return ((Reading.Read) reading).migration().upgrade();
   }

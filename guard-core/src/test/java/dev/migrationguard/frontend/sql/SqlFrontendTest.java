@@ -30,7 +30,7 @@ class SqlFrontendTest {
   @TempDir private Path folder;
 
   private static Reading read(String name, byte[] bytes) {
-    return new SqlFrontend().read(new SourceFile(name, Path.of(name), bytes), EnumSet.allOf(Direction.class));
+    return new SqlFrontend().read(SourceFile.of(name, Path.of(name), bytes), EnumSet.allOf(Direction.class));
   }
 
   private static Migration migration(String name, String text) {
@@ -101,7 +101,7 @@ class SqlFrontendTest {
   @Test
   void theWayBackIsReadOnlyWhereItIsAskedFor() {
     byte[] text = "DROP TABLE a; -- guard: ignore[drop-table] gone".getBytes(StandardCharsets.UTF_8);
-    SourceFile file = new SourceFile("1_x.down.sql", Path.of("1_x.down.sql"), text);
+    SourceFile file = SourceFile.of("1_x.down.sql", Path.of("1_x.down.sql"), text);
 
     Migration read = ((Reading.Read) new SqlFrontend().read(file, EnumSet.of(Direction.UPGRADE))).migration();
 
