@@ -32,39 +32,63 @@ final class ScriptDirectives {
     }
     ScriptDirectives directives = new ScriptDirectives(script);
     directives.scan(text, 0);
-    List<Span> spans = new ArrayList<>();
-    for (SqlStatement statement : statements) {
-      spans.add(statement.place().span());
-      if (statement.block()) {
-        for (Located located : statement.operations()) {
-          spans.add(located.place().span());
-        }
-      }
-    }
     List<Directive> found = new ArrayList<>();
     for (Comment comment : directives.comments) {
-      found.add(new Directive(comment, covered(comment, spans)));
+      found.add(new Directive(comment, covered(comment, statements)));
     }
     return found;
   }
 
   /** The statement on the comment's line, or the first one below a comment that has its line to itself. */
-  private static Span covered(Comment comment, List<Span> statements) {
-    Span best = comment.span();
-    boolean found = false;
-    for (Span statement : statements) {
-      boolean fits =
-          comment.ownLine()
-              ? statement.line() > comment.span().endLine() && (!found || statement.line() < best.line())
-              : statement.line() <= comment.span().line()
-                  && comment.span().line() <= statement.endLine()
-                  && (!found || statement.endLine() - statement.line() < best.endLine() - best.line());
-      if (fits) {
-        best = statement;
-        found = true;
+  private static Span covered(Comment comment, List<SqlStatement> statements) {
+    int line = comment.ownLine() ? comment.span().endLine() : comment.span().line();
+    int next = firstBelow(line, statements);
+    // A block that spans the line may hold the statement that is meant.
+    int at = next - 1;
+    Span best = null;
+    while (at >= 0 && span(statements.get(at)).endLine() >= line) {
+      SqlStatement statement = statements.get(at);
+      best = comment.ownLine() ? best : smaller(best, span(statement));
+      if (statement.block()) {
+        for (Located located : statement.operations()) {
+          Span inside = located.place().span();
+          boolean fits = comment.ownLine()
+              ? inside.line() > line && (best == null || inside.line() < best.line())
+              : inside.line() <= line && line <= inside.endLine();
+          if (fits) {
+            best = comment.ownLine() ? inside : smaller(best, inside);
+          }
+        }
+      }
+      at--;
+    }
+    if (best == null && comment.ownLine() && next < statements.size()) {
+      best = span(statements.get(next));
+    }
+    return best == null ? comment.span() : best;
+  }
+
+  private static Span smaller(Span one, Span other) {
+    return one == null || other.endLine() - other.line() <= one.endLine() - one.line() ? other : one;
+  }
+
+  /** The index of the first statement that begins below a line. */
+  private static int firstBelow(int line, List<SqlStatement> statements) {
+    int low = 0;
+    int high = statements.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (span(statements.get(middle)).line() > line) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    return best;
+    return low;
+  }
+
+  private static Span span(SqlStatement statement) {
+    return statement.place().span();
   }
 
   /** What stands between tokens is blank, a semicolon or a comment; a DO block has tokens of its own. */

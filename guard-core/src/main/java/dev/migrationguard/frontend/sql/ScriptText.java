@@ -34,11 +34,16 @@ final class ScriptText {
     }
   }
 
+  /** Blocks of 256 characters. */
+  private static final int BLOCK = 8;
+
   private final String text;
   private final int[] starts;
-  private final boolean pairs;
 
-  private ScriptText(String text, int[] starts, boolean pairs) {
+  /** The low surrogates before each block of characters; empty where there are none: a line may be megabytes long. */
+  private final int[] pairs;
+
+  private ScriptText(String text, int[] starts, int[] pairs) {
     this.text = text;
     this.starts = starts;
     this.pairs = pairs;
@@ -81,7 +86,30 @@ final class ScriptText {
       }
       pairs |= Character.isSurrogate(c);
     }
-    return new ScriptText(text, Arrays.copyOf(starts, lines), pairs);
+    return new ScriptText(text, Arrays.copyOf(starts, lines), pairs ? pairs(text) : new int[0]);
+  }
+
+  private static int[] pairs(String text) {
+    int[] before = new int[(text.length() >> BLOCK) + 1];
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if ((i & (1 << BLOCK) - 1) == 0) {
+        before[i >> BLOCK] = count;
+      }
+      count += Character.isLowSurrogate(text.charAt(i)) ? 1 : 0;
+    }
+    if ((text.length() & (1 << BLOCK) - 1) == 0) {
+      before[text.length() >> BLOCK] = count;
+    }
+    return before;
+  }
+
+  private int pairsBefore(int offset) {
+    int count = pairs[offset >> BLOCK];
+    for (int i = offset >> BLOCK << BLOCK; i < offset; i++) {
+      count += Character.isLowSurrogate(text.charAt(i)) ? 1 : 0;
+    }
+    return count;
   }
 
   String text() {
@@ -111,6 +139,7 @@ final class ScriptText {
   }
 
   private int column(int line, int offset) {
-    return 1 + (pairs ? text.codePointCount(starts[line], offset) : offset - starts[line]);
+    int units = offset - starts[line];
+    return 1 + (pairs.length == 0 ? units : units - pairsBefore(offset) + pairsBefore(starts[line]));
   }
 }

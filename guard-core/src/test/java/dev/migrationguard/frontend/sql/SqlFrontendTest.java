@@ -54,6 +54,15 @@ class SqlFrontendTest {
   }
 
   @Test
+  void columnsHoldOnLongLines() {
+    String text = "SELECT '😀'; ".repeat(200);
+
+    assertThat(migration("x.sql", text).upgrade()).last()
+        .extracting(step -> step.place().toString())
+        .isEqualTo("x.sql:1:" + (199 * 12 + 1));
+  }
+
+  @Test
   void bytesThatAreNoUtf8AreToldWithTheirPlace() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write("SELECT 1;\nSELECT '".getBytes(StandardCharsets.UTF_8));
