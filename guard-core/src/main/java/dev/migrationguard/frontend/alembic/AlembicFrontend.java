@@ -3,6 +3,7 @@ package dev.migrationguard.frontend.alembic;
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.python.Parameters;
 import dev.migrationguard.frontend.python.PythonModule;
 import dev.migrationguard.frontend.python.PythonReader;
 import dev.migrationguard.frontend.python.eval.Scope;
@@ -58,7 +59,7 @@ public final class AlembicFrontend implements Frontend {
     Scope globals = session.interpreter().globals();
     Optional<String> revision = globals.get("revision").flatMap(Values::text);
     Optional<Value> upgrade = globals.get("upgrade").filter(Function.class::isInstance);
-    if (revision.isEmpty() && upgrade.isEmpty()) {
+    if (revision.isEmpty() && !upgrade.filter(AlembicFrontend::isCalledByAlembic).isPresent()) {
       return new Reading.NoMigration(path);
     }
     // The way up is always read: the history is made of it.
@@ -67,6 +68,12 @@ public final class AlembicFrontend implements Frontend {
         directions.contains(Direction.DOWNGRADE) ? steps(session, globals.get("downgrade")) : List.of();
     return new Reading.Read(
         new Migration(path, revision, parents(globals), up, down, Directives.of(module)), module.lines());
+  }
+
+  /** Alembic and Flask-Migrate call {@code upgrade()}; some projects' {@code env.py} pass {@code op} or the engine's name. */
+  private static boolean isCalledByAlembic(Value upgrade) {
+    List<Parameters.Parameter> given = ((Function) upgrade).parameters().positional();
+    return given.isEmpty() || given.get(0).name().equals("op") || given.get(0).name().equals("engine_name");
   }
 
   private static List<Step> steps(Session session, Optional<Value> function) {
