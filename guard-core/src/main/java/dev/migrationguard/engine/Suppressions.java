@@ -41,7 +41,12 @@ final class Suppressions {
    *
    * @param judged the rules that ran: a suppression of another one may still be needed
    */
-  List<Finding> apply(String path, List<Directive> directives, List<Finding> findings, Set<String> judged, List<String> lines) {
+  List<Finding> apply(
+      String path,
+      List<Directive> directives,
+      List<Finding> findings,
+      Set<String> judged,
+      List<String> lines) {
     List<Finding> result = new ArrayList<>(findings);
     for (Directive directive : directives) {
       Optional<Suppression> suppression = parse(directive.comment().text());

@@ -70,7 +70,7 @@ public final class AlembicFrontend implements Frontend {
         new Migration(path, revision, parents(globals), up, down, Directives.of(module)), module.lines());
   }
 
-  /** Alembic and Flask-Migrate call {@code upgrade()}; some projects' {@code env.py} pass {@code op} or the engine's name. */
+  /** Alembic calls {@code upgrade()}; some projects pass {@code op}, and Flask-Migrate an engine's name. */
   private static boolean isCalledByAlembic(Value upgrade) {
     List<Parameters.Parameter> given = ((Function) upgrade).parameters().positional();
     return given.isEmpty() || given.get(0).name().equals("op") || given.get(0).name().equals("engine_name");
