@@ -82,11 +82,13 @@ public final class AlembicFrontend implements Frontend {
 
   private static List<String> parents(Scope globals) {
     List<String> parents = new ArrayList<>();
-    Value down = globals.get("down_revision").orElseGet(Value.None::new);
-    if (down instanceof Sequence sequence) {
-      sequence.items().forEach(item -> Values.text(item).ifPresent(parents::add));
-    } else {
-      Values.text(down).ifPresent(parents::add);
+    for (String name : List.of("down_revision", "depends_on")) {
+      Value ids = globals.get(name).orElseGet(Value.None::new);
+      if (ids instanceof Sequence sequence) {
+        sequence.items().forEach(item -> Values.text(item).ifPresent(parents::add));
+      } else {
+        Values.text(ids).ifPresent(parents::add);
+      }
     }
     return parents;
   }

@@ -265,7 +265,7 @@ final class Session implements Host {
             default -> new Answer();
           };
       case DialectName dialect when method.name().equals("startswith") ->
-          compare(dialect, "==", arguments.at(0).orElseGet(Text::hole)).orElseGet(Answer::new);
+          arguments.at(0).flatMap(Values::text).<Value>map(DialectTest::startingWith).orElseGet(Answer::new);
       case DialectName dialect -> dialect;
       case Answer answer -> answer;
       case Dialect dialect -> new Answer();
