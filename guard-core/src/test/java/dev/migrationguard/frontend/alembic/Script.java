@@ -51,7 +51,7 @@ final class Script {
   static List<Step> steps(String definitions) {
     byte[] script = (HEAD + definitions).getBytes(StandardCharsets.UTF_8);
     Reading reading =
-        new AlembicFrontend().read(new SourceFile("2.py", Path.of("2.py"), script), Set.of(Direction.UPGRADE));
+        new AlembicFrontend().read(SourceFile.of("2.py", Path.of("2.py"), script), Set.of(Direction.UPGRADE));
     return switch (reading) {
       case Reading.Read read -> read.migration().upgrade();
       case Reading.NoMigration none -> throw new AssertionError("not taken for a migration");
