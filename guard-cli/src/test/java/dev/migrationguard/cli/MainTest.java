@@ -90,4 +90,12 @@ class MainTest {
     assertThat(Main.run(new String[] {"check", "--stdin-name", TRAINING + "/0002_states.py"}, streams.io())).isZero();
     assertThat(streams.out()).contains("`remark`").doesNotContain("`note`").contains("ix_customers_email");
   }
+
+  @Test
+  void a_script_in_sql_is_read_from_standard_input() {
+    Streams streams = new Streams("-- Running upgrade a -> b\nBEGIN;\nALTER TABLE users DROP COLUMN plan;\nCOMMIT;\n");
+
+    assertThat(Main.run(new String[] {"check", "--stdin-name", "x.sql"}, streams.io())).isZero();
+    assertThat(streams.out()).contains("x.sql:3:19 error drop-column\n").contains("ALTER TABLE users DROP COLUMN plan;");
+  }
 }

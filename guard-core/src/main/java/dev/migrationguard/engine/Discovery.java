@@ -1,6 +1,7 @@
 package dev.migrationguard.engine;
 
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.sql.SqlScripts;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,14 +14,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Finds the migrations below the paths that a user names. */
+/**
+ * Finds the migrations below the paths that a user names.
+ *
+ * <p>In a folder: every {@code .py}, which the reader may still find to be no migration, and the {@code .sql} that
+ * {@link SqlScripts} takes for one. A file that is named by itself is always taken.
+ */
 public final class Discovery {
 
   /** Folders that hold other people's code, or none. */
   private static final Set<String> PASSED_OVER =
       Set.of("node_modules", "__pycache__", "site-packages", "venv", "env", "build", "dist", "target");
 
-  private static final List<String> ENDINGS = List.of(".py");
+  private static final String SQL = ".sql";
 
   private Discovery() {}
 
@@ -57,8 +63,14 @@ public final class Discovery {
     return new Sources(List.copyOf(reported.values()), List.copyOf(history.values()));
   }
 
-  /** Where the history of a file lies: in the nearest folder called {@code versions}, else beside it. */
+  /**
+   * Where the history of a file lies: in the nearest folder called {@code versions}, else beside it; of an SQL script
+   * where its name says.
+   */
   private static Path historyFolder(Path file) {
+    if (file.toString().endsWith(SQL)) {
+      return SqlScripts.history(file);
+    }
     Path folder = file.getParent();
     for (Path above = folder; above != null; above = above.getParent()) {
       if (above.getFileName() != null && above.getFileName().toString().equals("versions")) {
@@ -79,7 +91,7 @@ public final class Discovery {
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
               String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
               boolean inside = !folder.equals(start);
-              if (inside && isSource(name)) {
+              if (inside && name.endsWith(".py")) {
                 add(folder);
               }
               return inside && (name.startsWith(".") || PASSED_OVER.contains(name))
@@ -89,7 +101,7 @@ public final class Discovery {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (isSource(file.getFileName().toString())) {
+              if (isSource(file, file.getFileName().toString())) {
                 add(file);
               }
               return FileVisitResult.CONTINUE;
@@ -98,10 +110,14 @@ public final class Discovery {
             /** A folder that may not be opened hides no other; what is in it is not the user's to judge. */
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException cause) {
-              if (isSource(file.getFileName().toString())) {
+              if (isSource(file, file.getFileName().toString())) {
                 add(file);
               }
               return FileVisitResult.CONTINUE;
+            }
+
+            private boolean isSource(Path file, String name) {
+              return name.endsWith(".py") || name.endsWith(SQL) && SqlScripts.isMigration(start, file);
             }
 
             private void add(Path file) {
@@ -115,15 +131,6 @@ public final class Discovery {
     if (!Files.isReadable(root)) {
       throw new UnreadablePath("cannot read " + shown + ": permission denied");
     }
-  }
-
-  private static boolean isSource(String name) {
-    for (String ending : ENDINGS) {
-      if (name.endsWith(ending)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String name(Path path) {

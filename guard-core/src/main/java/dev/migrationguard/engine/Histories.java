@@ -1,18 +1,21 @@
 package dev.migrationguard.engine;
 
 import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.Sequence;
 import dev.migrationguard.schema.History;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sorts migrations into histories.
  *
  * <p>The scripts of one folder are one history; folders whose scripts follow one another's ({@code expand/} and
- * {@code contract/}) are one together. Two projects below one path stay apart even where both have a revision 0001.
+ * {@code contract/}) are one together; where names tell the order, the front end says which folder is meant. Two
+ * projects below one path stay apart even where both have a revision 0001.
  */
 final class Histories {
 
@@ -22,9 +25,12 @@ final class Histories {
     Map<String, List<Migration>> folders = new LinkedHashMap<>();
     Map<String, String> folderOfId = new HashMap<>();
     for (Migration migration : migrations) {
-      String folder = folderOf(migration.path());
+      Optional<Sequence> sequence = migration.sequence();
+      String folder = sequence.isPresent() ? sequence.get().history() : folderOf(migration.path());
       folders.computeIfAbsent(folder, f -> new ArrayList<>()).add(migration);
-      migration.id().ifPresent(id -> folderOfId.merge(id, folder, (a, b) -> a.equals(b) ? a : AMBIGUOUS));
+      if (sequence.isEmpty()) {
+        migration.id().ifPresent(id -> folderOfId.merge(id, folder, (a, b) -> a.equals(b) ? a : AMBIGUOUS));
+      }
     }
     Groups groups = new Groups();
     folders.forEach((folder, members) -> {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param upgrade  the steps forward, in the order in which they run
  * @param downgrade the steps back; empty when they were not asked for
  * @param directives the comments of the file that speak to the guard ({@code guard: …})
+ * @param sequence its turn, where that is told by its name and not by {@code parents}
  */
 public record Migration(
     String path,
@@ -19,7 +20,19 @@ public record Migration(
     List<String> parents,
     List<Step> upgrade,
     List<Step> downgrade,
-    List<Directive> directives) {
+    List<Directive> directives,
+    Optional<Sequence> sequence) {
+
+  /** A migration that names its parents. */
+  public Migration(
+      String path,
+      Optional<String> id,
+      List<String> parents,
+      List<Step> upgrade,
+      List<Step> downgrade,
+      List<Directive> directives) {
+    this(path, id, parents, upgrade, downgrade, directives, Optional.empty());
+  }
 
   public Migration {
     parents = List.copyOf(parents);

@@ -96,7 +96,10 @@ public final class History {
           find(byId, id).filter(parent -> parent != migration).ifPresent(known::add);
         }
         parents.put(migration, known);
-        for (Migration parent : known) {
+      }
+      Turns.of(migrations).forEach((migration, before) -> parents.get(migration).add(before));
+      for (Migration migration : migrations) {
+        for (Migration parent : parents.get(migration)) {
           children.computeIfAbsent(parent, p -> new ArrayList<>()).add(migration);
         }
       }
@@ -123,7 +126,13 @@ public final class History {
 
     Set<Migration> heads() {
       Set<Migration> heads = identitySet(migrations);
-      children.keySet().forEach(heads::remove);
+      children.forEach((migration, followers) -> {
+        if (followers.stream().anyMatch(follower -> !Turns.isAside(follower))) {
+          heads.remove(migration);
+        }
+      });
+      // What leads back from a version is as new as the version.
+      heads.removeIf(head -> Turns.isAside(head) && !(Turns.isUndo(head) && heads.containsAll(parents(head))));
       return heads;
     }
 

@@ -113,9 +113,10 @@ final class CreateTableReader {
     }
   }
 
-  /** MySQL's KEY name (…) among the columns would pass for a column called key. */
+  /** MySQL's KEY name (…) among the columns would pass for a column called key; a type has a number there. */
   private boolean isForeignKey() {
-    return c.atAny("key", "index") && (c.peek(1).isSymbol("(") || c.peek(2).isSymbol("("));
+    return c.atAny("key", "index")
+        && (c.peek(1).isSymbol("(") || c.peek(2).isSymbol("(") && c.peek(3).kind() != Token.Kind.NUMBER);
   }
 
   private void constraint(Constraint constraint) {

@@ -183,7 +183,7 @@ final class Lexer {
         at = i + 1;
         String name = text.substring(quote + 1, i);
         String one = String.valueOf(mark);
-        return new Token(kind, doubled ? name.replace(one + one, one) : name, start, at);
+        return new Token(kind, Literals.oneHole(doubled ? name.replace(one + one, one) : name), start, at);
       }
     }
     at = n;
@@ -331,7 +331,8 @@ final class Lexer {
         return Literals.decodeUnicode(quoted(start, i + 1, '"', Kind.QUOTED));
       }
     }
-    return new Token(Kind.WORD, upper ? fold(text, start, i) : text.substring(start, i), start, i);
+    return new Token(
+        Kind.WORD, Literals.oneHole(upper ? fold(text, start, i) : text.substring(start, i)), start, i);
   }
 
   private static boolean isUpper(char c) {

@@ -1,6 +1,7 @@
 package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.Token.Kind;
+import dev.migrationguard.model.ObjectName;
 
 /** The values of string tokens, and the way back from a value's characters to where they were written. */
 final class Literals {
@@ -21,6 +22,21 @@ final class Literals {
   }
 
   private Literals() {}
+
+  /** A name in which a run of holes is one: a placeholder leaves as many as it had characters. */
+  static String oneHole(String name) {
+    if (name.indexOf(ObjectName.HOLE) < 0) {
+      return name;
+    }
+    StringBuilder one = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != ObjectName.HOLE || i == 0 || name.charAt(i - 1) != ObjectName.HOLE) {
+        one.append(c);
+      }
+    }
+    return one.toString();
+  }
 
   /** The value of a string token. */
   static Decoded decode(String text, Token token) {

@@ -98,6 +98,9 @@ final class Sink {
         blank = words.length() > 0;
         continue;
       }
+      if (c == ObjectName.HOLE && i > start && text.charAt(i - 1) == c) {
+        continue;
+      }
       if (words.length() >= EXCERPT) {
         return words.append(' ').append(ObjectName.HOLE).toString();
       }

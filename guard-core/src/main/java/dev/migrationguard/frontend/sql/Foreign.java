@@ -1,0 +1,103 @@
+package dev.migrationguard.frontend.sql;
+
+import dev.migrationguard.model.ObjectName;
+
+/**
+ * What stands in a script and is no SQL of the database: placeholders, Oracle's {@code /} lines, DELIMITER. Each is
+ * replaced by something of the same length, so that places hold and its neighbours are read.
+ */
+final class Foreign {
+
+  private static final String DELIMITER = "delimiter";
+
+  private final String text;
+  private char[] changed;
+
+  private Foreign(String text) {
+    this.text = text;
+  }
+
+  /** The text without it; the same text where there is none. */
+  static String replaced(String text) {
+    Foreign foreign = new Foreign(text);
+    foreign.placeholders();
+    foreign.lines();
+    return foreign.changed == null ? text : new String(foreign.changed);
+  }
+
+  private void set(int from, int to, char c) {
+    if (changed == null) {
+      changed = text.toCharArray();
+    }
+    for (int i = from; i < to; i++) {
+      changed[i] = c;
+    }
+  }
+
+  /** {@code ${name}}, as Flyway and goose fill it in. */
+  private void placeholders() {
+    for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 2)) {
+      int end = at + 2;
+      while (end < text.length() && isPlaceholder(text.charAt(end))) {
+        end++;
+      }
+      // In $${ the first dollar may end a tag.
+      boolean tag = at > 0 && text.charAt(at - 1) == '$';
+      if (!tag && end > at + 2 && end < text.length() && text.charAt(end) == '}') {
+        set(at, end + 1, ObjectName.HOLE);
+      }
+    }
+  }
+
+  private static boolean isPlaceholder(char c) {
+    return Lexer.isWordPart(c) && c != '$' || c == '.' || c == ':' || c == '-';
+  }
+
+  private void lines() {
+    String delimiter = "";
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      int first = start;
+      while (first < end && text.charAt(first) <= ' ') {
+        first++;
+      }
+      if (first < end) {
+        int last = end;
+        while (text.charAt(last - 1) <= ' ') {
+          last--;
+        }
+        if (text.charAt(first) == '/' && last == first + 1) {
+          set(first, last, ';');
+        } else if (isDelimiter(first, last)) {
+          String next = text.substring(first + DELIMITER.length(), last).strip();
+          delimiter = next.equals(";") ? "" : next;
+          set(first, last, ' ');
+        } else if (!delimiter.isEmpty()) {
+          delimited(first, last, delimiter);
+        }
+      }
+      start = end + 1;
+    }
+  }
+
+  private boolean isDelimiter(int first, int last) {
+    int behind = first + DELIMITER.length();
+    return behind < last
+        && text.charAt(behind) <= ' '
+        && text.regionMatches(true, first, DELIMITER, 0, DELIMITER.length());
+  }
+
+  /** A semicolon ends nothing here, and the delimiter does. */
+  private void delimited(int first, int last, String delimiter) {
+    for (int i = first; i < last; i++) {
+      if (text.startsWith(delimiter, i)) {
+        set(i, Math.min(last, i + delimiter.length()), ' ');
+        set(i, i + 1, ';');
+      } else if (text.charAt(i) == ';') {
+        set(i, i + 1, ' ');
+      }
+    }
+  }
+}

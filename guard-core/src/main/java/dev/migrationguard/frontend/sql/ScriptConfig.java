@@ -1,0 +1,41 @@
+package dev.migrationguard.frontend.sql;
+
+import dev.migrationguard.frontend.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file of settings that a tool reads beside a script. */
+final class ScriptConfig {
+
+  /** Such a file has a few lines. */
+  private static final long LONGEST = 65_536;
+
+  private ScriptConfig() {}
+
+  /** What it says of a switch; empty where there is no such file, or it says nothing. */
+  static Optional<Boolean> of(SourceFile script, String file, String key) {
+    Path path = script.path().resolveSibling(file);
+    String text;
+    try {
+      if (!Files.isRegularFile(path) || Files.size(path) > LONGEST) {
+        return Optional.empty();
+      }
+      text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    } catch (IOException cause) {
+      return Optional.empty();
+    }
+    Optional<Boolean> found = Optional.empty();
+    for (String line : text.split("\n")) {
+      int equals = line.indexOf('=');
+      if (equals > 0 && line.substring(0, equals).strip().equals(key)) {
+        String value = line.substring(equals + 1).strip();
+        found = value.startsWith("true") ? Optional.of(true)
+            : value.startsWith("false") ? Optional.of(false) : found;
+      }
+    }
+    return found;
+  }
+}

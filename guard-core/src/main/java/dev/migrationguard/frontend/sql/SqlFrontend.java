@@ -1,0 +1,104 @@
+package dev.migrationguard.frontend.sql;
+
+import dev.migrationguard.frontend.Frontend;
+import dev.migrationguard.frontend.Reading;
+import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.sql.SqlText.Origin;
+import dev.migrationguard.model.Direction;
+import dev.migrationguard.model.Directive;
+import dev.migrationguard.model.Guards;
+import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.Phase;
+import dev.migrationguard.model.Place;
+import dev.migrationguard.model.Span;
+import dev.migrationguard.model.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** SQL scripts: Flyway, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
+public final class SqlFrontend implements Frontend {
+
+  @Override
+  public String language() {
+    return "sql";
+  }
+
+  @Override
+  public boolean accepts(SourceFile file) {
+    String name = file.name();
+    return name.regionMatches(true, name.length() - 4, ".sql", 0, 4);
+  }
+
+  @Override
+  public Reading read(SourceFile file, Set<Direction> directions) {
+    try {
+      ScriptText script = ScriptText.decode(file.bytes());
+      return new Reading.Read(migration(file, script, directions), script.lines());
+    } catch (ScriptText.NotText cause) {
+      return new Reading.Unreadable(new Place(file.name(), cause.span()), "", cause.getMessage());
+    } catch (SourceFile.Unreadable cause) {
+      return new Reading.Unreadable(new Place(file.name(), Span.START), "", cause.getMessage());
+    }
+  }
+
+  private static Migration migration(SourceFile file, ScriptText script, Set<Direction> directions) {
+    String path = file.name();
+    ScriptName name = ScriptName.of(path);
+    Sections sections = Sections.of(script.text());
+    Guards guards = ScriptDialect.of(path);
+    Origin origin = (start, end) -> new Place(path, script.span(start, end));
+    boolean wanted = directions.contains(Direction.DOWNGRADE);
+    List<Directive> directives = new ArrayList<>();
+    List<Step> up = List.of();
+    List<Step> down = List.of();
+    String forward = name.undo() ? "" : sections.up();
+    String back = !wanted ? "" : name.undo() ? sections.up() : sections.down();
+    if (!forward.isEmpty()) {
+      String text = Foreign.replaced(forward);
+      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin));
+      up = ScriptSteps.of(statements, running(file, name, sections.runsUp(), statements), guards);
+      directives.addAll(ScriptDirectives.of(script, text, statements));
+    }
+    if (!back.isEmpty()) {
+      String text = Foreign.replaced(back);
+      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin));
+      Running marked = name.undo() ? sections.runsUp() : sections.runsDown();
+      down = ScriptSteps.of(statements, running(file, name, marked, statements), guards);
+      directives.addAll(ScriptDirectives.of(script, text, statements));
+    }
+    Optional<String> id = name.id().isEmpty() ? Optional.empty() : Optional.of(name.id());
+    return new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence()));
+  }
+
+  /**
+   * How the tool sends the script.
+   *
+   * <p>Prisma: {@code prisma/prisma#14456}, golang-migrate: {@code golang-migrate/migrate#284}: the script is one
+   * string, and PostgreSQL's manual ("Multiple Statements in a Simple Query") says what becomes of that. Diesel:
+   * {@code diesel::migration::MigrationMetadata::run_in_transaction}, true by default.
+   */
+  private static Running running(SourceFile file, ScriptName name, Running marked, List<SqlStatement> statements) {
+    if (marked != null) {
+      return marked;
+    }
+    return switch (name.tool()) {
+      case FLYWAY ->
+          ScriptConfig.of(file, file.path().getFileName() + ".conf", "executeInTransaction")
+              .map(inside -> inside ? Running.TRANSACTION : Running.AUTOCOMMIT)
+              .orElseGet(() -> FlywayTransaction.of(statements));
+      case DIESEL ->
+          ScriptConfig.of(file, "metadata.toml", "run_in_transaction")
+              .map(inside -> inside ? Running.TRANSACTION : Running.WHOLE)
+              .orElse(Running.TRANSACTION);
+      case PRISMA, UP_DOWN -> Running.WHOLE;
+      case SQITCH, NUMBERED, PLAIN -> Running.AUTOCOMMIT;
+    };
+  }
+
+  @Override
+  public String write(List<Phase> phases) {
+    return SqlPhases.write(phases);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.migrationguard.frontend.sql;
+
+import dev.migrationguard.model.Opaque;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Phase;
+import dev.migrationguard.model.Phase.Acknowledgement;
+import java.util.List;
+
+/** Writes stages of a safe way as SQL scripts. */
+final class SqlPhases {
+
+  private static final int WIDTH = 100;
+
+  private SqlPhases() {}
+
+  static String write(List<Phase> phases) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < phases.size(); i++) {
+      out.append(i == 0 ? "" : "\n");
+      write(i + 1, phases.get(i), out);
+    }
+    return out.toString();
+  }
+
+  private static void write(int number, Phase phase, StringBuilder out) {
+    comment(number + ". " + SqlWriter.oneLine(phase.title()), out);
+    boolean runs = phase.operations().stream().anyMatch(operation -> !(operation instanceof Opaque));
+    if (phase.outsideTransaction() && runs) {
+      comment(
+          "in a script of its own, outside a transaction (Flyway: executeInTransaction=false in its .conf; "
+              + "goose: NO TRANSACTION; dbmate: transaction:false; psql: not between BEGIN and COMMIT)",
+          out);
+    }
+    Operation accepted = phase.acknowledgement().map(a -> accepted(a, phase.operations())).orElse(null);
+    for (Operation operation : phase.operations()) {
+      if (operation == accepted) {
+        Acknowledgement acknowledgement = phase.acknowledgement().get();
+        out.append("-- guard: ignore[").append(acknowledgement.rule()).append("] ");
+        out.append(SqlWriter.oneLine(acknowledgement.reason())).append('\n');
+      }
+      out.append(SqlWriter.write(operation)).append(operation instanceof Opaque ? "\n" : ";\n");
+    }
+  }
+
+  /**
+   * The operation that an acknowledgement speaks of: the one whose kind the rule is named after, else the first, since
+   * a comment guards one statement only.
+   */
+  private static Operation accepted(Acknowledgement acknowledgement, List<Operation> operations) {
+    for (Operation operation : operations) {
+      if (acknowledgement.rule().startsWith(kebab(operation.getClass().getSimpleName()))) {
+        return operation;
+      }
+    }
+    return operations.isEmpty() ? null : operations.get(0);
+  }
+
+  private static String kebab(String name) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean upper = c >= 'A' && c <= 'Z';
+      text.append(upper && i > 0 ? "-" : "").append(upper ? (char) (c | 0x20) : c);
+    }
+    return text.toString();
+  }
+
+  private static void comment(String text, StringBuilder out) {
+    String rest = text;
+    String lead = "-- ";
+    while (lead.length() + rest.length() > WIDTH) {
+      int space = rest.lastIndexOf(' ', WIDTH - lead.length());
+      if (space <= 0) {
+        break;
+      }
+      out.append(lead).append(rest, 0, space).append('\n');
+      rest = rest.substring(space + 1);
+      lead = "--    ";
+    }
+    out.append(lead).append(rest).append('\n');
+  }
+}

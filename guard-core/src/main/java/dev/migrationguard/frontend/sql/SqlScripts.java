@@ -1,0 +1,70 @@
+package dev.migrationguard.frontend.sql;
+
+import dev.migrationguard.frontend.sql.ScriptName.Tool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Tells migrations from the other SQL of a project by their names, without opening them.
+ *
+ * <p>A migration is called as a tool asks for it: Flyway's {@code V1__x.sql}, {@code U1__x.sql} and {@code R__x.sql};
+ * {@code up.sql} and {@code down.sql}, {@code 1_x.up.sql} and {@code 1_x.down.sql}; {@code migration.sql} in a folder
+ * with a number; {@code deploy/} and {@code revert/} beside a {@code sqitch.plan}; a number or timestamp in front, which
+ * goose, dbmate and many others ask for. The last two are left alone in folders of test data and of examples, and
+ * whatever has no name of Flyway is left alone below {@code versions}, where Alembic's scripts read it themselves.
+ */
+public final class SqlScripts {
+
+  private SqlScripts() {}
+
+  /**
+   * Whether a file that nobody named is to be read as a migration.
+   *
+   * @param root the folder that was named: what lies above it is no reason to leave a file alone
+   */
+  public static boolean isMigration(Path root, Path file) {
+    ScriptName name = ScriptName.of(slashes(file));
+    if (name.tool() == Tool.FLYWAY) {
+      return true;
+    }
+    boolean data = false;
+    if (root.getFileName() != null && root.getFileName().toString().equals("versions")) {
+      return false;
+    }
+    for (Path part : root.relativize(file)) {
+      switch (part.toString()) {
+        case "versions" -> {
+          return false;
+        }
+        case "test", "tests", "testdata", "test-data", "fixtures", "examples", "example", "seed", "seeds", "samples" ->
+            data = true;
+        default -> {}
+      }
+    }
+    return switch (name.tool()) {
+      case FLYWAY, DIESEL, UP_DOWN -> true;
+      case PRISMA -> !name.id().isEmpty() && Character.isDigit(name.id().charAt(0));
+      case NUMBERED -> !data;
+      case SQITCH -> !lastFolder(file).equals("verify") && hasPlan(file);
+      case PLAIN -> false;
+    };
+  }
+
+  /** The folder that holds the history of a script, from the same root as its path; empty for the root itself. */
+  public static Path history(Path file) {
+    return Path.of(ScriptName.of(slashes(file)).group());
+  }
+
+  private static boolean hasPlan(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null && folder.getParent() != null && Files.exists(folder.resolveSibling("sqitch.plan"));
+  }
+
+  private static String lastFolder(Path file) {
+    return ScriptName.lastPart(ScriptName.parent(slashes(file)));
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,57 @@
+package dev.migrationguard.schema;
+
+import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.Sequence;
+import dev.migrationguard.model.Sequence.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who follows whom where names tell the order. */
+final class Turns {
+
+  private static final Comparator<Migration> ORDER =
+      Comparator.comparing((Migration migration) -> sequence(migration).role() == Role.REPEATABLE)
+          .thenComparing(migration -> sequence(migration).key())
+          .thenComparing(migration -> sequence(migration).role());
+
+  private Turns() {}
+
+  /** What each of them finds done before it: the version before, for an undo the version that it undoes. */
+  static Map<Migration, Migration> of(List<Migration> migrations) {
+    List<Migration> ordered = new ArrayList<>();
+    for (Migration migration : migrations) {
+      if (migration.sequence().isPresent()) {
+        ordered.add(migration);
+      }
+    }
+    ordered.sort(ORDER);
+    Map<Migration, Migration> before = new IdentityHashMap<>();
+    Migration last = null;
+    for (Migration migration : ordered) {
+      if (last != null) {
+        before.put(migration, last);
+      }
+      if (sequence(migration).role() != Role.UNDO) {
+        last = migration;
+      }
+    }
+    return before;
+  }
+
+  /** Whether it makes no version old: a way back, or a script that runs again and again. */
+  static boolean isAside(Migration migration) {
+    return migration.sequence().filter(sequence -> sequence.role() != Role.VERSIONED).isPresent();
+  }
+
+  /** Whether it only leads back. */
+  static boolean isUndo(Migration migration) {
+    return migration.sequence().filter(sequence -> sequence.role() == Role.UNDO).isPresent();
+  }
+
+  private static Sequence sequence(Migration migration) {
+    return migration.sequence().orElseThrow();
+  }
+}

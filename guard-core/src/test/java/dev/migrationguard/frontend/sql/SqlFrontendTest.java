@@ -1,0 +1,196 @@
+package dev.migrationguard.frontend.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrationguard.frontend.Reading;
+import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.model.Direction;
+import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Phase;
+import dev.migrationguard.model.Sequence.Role;
+import dev.migrationguard.model.Step;
+import dev.migrationguard.model.TableOperation.DropTable;
+import dev.migrationguard.model.Transaction.Mode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlFrontendTest {
+
+  private static final String CONCURRENTLY = "CREATE INDEX CONCURRENTLY i ON t (a);";
+
+  @TempDir private Path folder;
+
+  private static Reading read(String name, byte[] bytes) {
+    return new SqlFrontend().read(SourceFile.of(name, Path.of(name), bytes), EnumSet.allOf(Direction.class));
+  }
+
+  private static Migration migration(String name, String text) {
+    return ((Reading.Read) read(name, text.getBytes(StandardCharsets.UTF_8))).migration();
+  }
+
+  private static List<Mode> modes(String name, String text) {
+    return migration(name, text).upgrade().stream().map(step -> step.transaction().mode()).toList();
+  }
+
+  private static List<String> dropped(List<Step> steps) {
+    return steps.stream().map(Step::operation).map(o -> ((DropTable) o).name().toString()).toList();
+  }
+
+  @Test
+  void placesCountCodePointsAndIgnoreAByteOrderMark() {
+    Migration read = migration("x.sql", "\uFEFFSELECT '😀'; DROP TABLE a;\r\n  DROP TABLE b;\r\n");
+
+    assertThat(read.upgrade()).extracting(step -> step.place().toString())
+        .containsExactly("x.sql:1:1", "x.sql:1:13", "x.sql:2:3");
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreToldWithTheirPlace() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write("SELECT 1;\nSELECT '".getBytes(StandardCharsets.UTF_8));
+    bytes.write(0xE9);
+    bytes.write("';".getBytes(StandardCharsets.UTF_8));
+
+    Reading.Unreadable unreadable = (Reading.Unreadable) read("x.sql", bytes.toByteArray());
+
+    assertThat(unreadable.place()).hasToString("x.sql:2:9");
+    assertThat(unreadable.reason()).isEqualTo("byte 19 (0xe9, line 2) is not UTF-8");
+  }
+
+  @Test
+  void aFileCutInTheMiddleOfACharacterIsUnreadable() {
+    byte[] cut = {'-', '-', (byte) 0xC3};
+
+    assertThat(read("x.sql", cut)).isInstanceOf(Reading.Unreadable.class);
+  }
+
+  @Test
+  void aFolderAndAMissingFileAreNoMigrations() throws Exception {
+    Path directory = Files.createDirectory(folder.resolve("d.sql"));
+
+    Reading of = new SqlFrontend().read(SourceFile.of("d.sql", directory), EnumSet.of(Direction.UPGRADE));
+    Reading none = new SqlFrontend().read(SourceFile.of("n.sql", folder.resolve("n.sql")), EnumSet.of(Direction.UPGRADE));
+
+    assertThat(((Reading.Unreadable) of).reason()).isEqualTo("it is a directory, not a file");
+    assertThat(((Reading.Unreadable) none).reason()).contains("there is no such file");
+  }
+
+  @Test
+  void sectionsLeadForwardAndBack() {
+    for (String[] marks : List.of(
+        new String[] {"-- +goose Up", "-- +goose Down"},
+        new String[] {"-- +migrate Up", "-- +migrate Down"},
+        new String[] {"-- migrate:up", "-- migrate:down"})) {
+      Migration read = migration("1_x.sql", marks[0] + "\nDROP TABLE a;\n" + marks[1] + "\r\nDROP TABLE b;\n");
+
+      assertThat(dropped(read.upgrade())).containsExactly("a");
+      assertThat(dropped(read.downgrade())).containsExactly("b");
+      assertThat(read.downgrade().get(0).place()).hasToString("1_x.sql:4:1");
+    }
+  }
+
+  @Test
+  void theWayBackIsReadOnlyWhereItIsAskedFor() {
+    byte[] text = "DROP TABLE a; -- guard: ignore[drop-table] gone".getBytes(StandardCharsets.UTF_8);
+    SourceFile file = SourceFile.of("1_x.down.sql", Path.of("1_x.down.sql"), text);
+
+    Migration read = ((Reading.Read) new SqlFrontend().read(file, EnumSet.of(Direction.UPGRADE))).migration();
+
+    assertThat(read.upgrade()).isEmpty();
+    assertThat(read.downgrade()).isEmpty();
+    assertThat(read.directives()).isEmpty();
+  }
+
+  @Test
+  void eachToolHasItsTransactions() {
+    assertThat(modes("V1__x.sql", "SELECT 1;")).containsExactly(Mode.INSIDE);
+    assertThat(modes("V1__x.sql", CONCURRENTLY)).containsExactly(Mode.OUTSIDE);
+    assertThat(modes("V1__x.sql", CONCURRENTLY + "SELECT 1;")).containsOnly(Mode.INSIDE);
+    assertThat(modes("V1__x.sql", "ALTER TYPE e ADD VALUE 'x';")).containsExactly(Mode.UNKNOWN);
+    assertThat(modes("1_x.sql", "-- +goose Up\nSELECT 1; COMMIT; SELECT 2;"))
+        .containsExactly(Mode.INSIDE, Mode.INSIDE, Mode.OUTSIDE);
+    assertThat(modes("1_x.sql", "-- +goose NO TRANSACTION\n-- +goose Up\nSELECT 1;")).containsExactly(Mode.OUTSIDE);
+    assertThat(modes("1_x.sql", "-- +migrate Up notransaction\nSELECT 1;")).containsExactly(Mode.OUTSIDE);
+    assertThat(modes("1_x.sql", "-- migrate:up\nSELECT 1;")).containsExactly(Mode.INSIDE);
+    assertThat(modes("1_x.sql", "-- migrate:up transaction:false\nSELECT 1;")).containsExactly(Mode.OUTSIDE);
+    assertThat(modes("1_x/up.sql", CONCURRENTLY)).containsExactly(Mode.INSIDE);
+    assertThat(modes("1_x/migration.sql", CONCURRENTLY)).containsExactly(Mode.OUTSIDE);
+    assertThat(modes("1_x/migration.sql", CONCURRENTLY + "SELECT 1")).containsOnly(Mode.INSIDE);
+    assertThat(modes("x.sql", "SELECT 1; BEGIN; SELECT 2; COMMIT; SELECT 3;"))
+        .containsExactly(Mode.OUTSIDE, Mode.OUTSIDE, Mode.INSIDE, Mode.INSIDE, Mode.OUTSIDE);
+    assertThat(modes("x.sql", "DO $$ BEGIN DROP TABLE a; END $$;")).containsOnly(Mode.INSIDE);
+  }
+
+  @Test
+  void statementsForThemselvesDoNotCommitTogether() {
+    assertThat(migration("x.sql", "SELECT 1; SELECT 2; BEGIN; SELECT 3; SELECT 4; COMMIT;").upgrade())
+        .extracting(step -> step.transaction().number())
+        .containsExactly(1, 2, 3, 4, 4, 4);
+  }
+
+  @Test
+  void aFileOfSettingsBesideTheScriptIsObeyed() throws Exception {
+    Path flyway = Files.writeString(folder.resolve("V1__x.sql"), "SELECT 1;");
+    Files.writeString(folder.resolve("V1__x.sql.conf"), "executeInTransaction=false\n");
+    Path diesel = Files.createDirectory(folder.resolve("1_x")).resolve("up.sql");
+    Files.writeString(diesel, CONCURRENTLY);
+    Files.writeString(diesel.resolveSibling("metadata.toml"), "run_in_transaction = false\n");
+
+    for (Path path : List.of(flyway, diesel)) {
+      Reading read = new SqlFrontend().read(SourceFile.of(path.toString(), path), EnumSet.of(Direction.UPGRADE));
+      assertThat(((Reading.Read) read).migration().upgrade().get(0).transaction().mode()).isEqualTo(Mode.OUTSIDE);
+    }
+  }
+
+  @Test
+  void whatIsNoSqlHidesNoNeighbour() {
+    String text = """
+        DROP TABLE ${schema}.a;
+        /
+        DELIMITER //
+        DROP TABLE b//
+        DELIMITER ;
+        \\set x 1
+        DROP TABLE "c${suffix}";
+        """;
+
+    List<Operation> operations = migration("x.sql", text).upgrade().stream().map(Step::operation).toList();
+
+    assertThat(operations).filteredOn(DropTable.class::isInstance)
+        .extracting(o -> ((DropTable) o).name().toString())
+        .containsExactly("….a", "b", "c…");
+    assertThat(operations).hasSize(4);
+  }
+
+  @Test
+  void namesTellVersionsAndRoles() {
+    assertThat(Stream.of("V2__b.sql", "V10__c.sql", "V1.10__x.sql", "V1_9__x.sql", "V1__a.sql")
+            .sorted((a, b) -> ScriptName.of(a).key().compareTo(ScriptName.of(b).key())))
+        .containsExactly("V1__a.sql", "V1_9__x.sql", "V1.10__x.sql", "V2__b.sql", "V10__c.sql");
+    assertThat(ScriptName.of("V1.0__a.sql").key()).isEqualTo(ScriptName.of("U01__a.sql").key());
+    assertThat(ScriptName.of("U1__a.sql").role()).isEqualTo(Role.UNDO);
+    assertThat(ScriptName.of("R__a.sql").role()).isEqualTo(Role.REPEATABLE);
+    assertThat(ScriptName.of("m/1_a/down.sql").sequence().history()).isEqualTo("m");
+    assertThat(ScriptName.of("revert/a.sql").role()).isEqualTo(Role.UNDO);
+  }
+
+  @Test
+  void phasesAreWrittenAsScripts() {
+    Operation drop = new DropTable(ObjectName.of("carts"), false, false);
+    String written = new SqlFrontend().write(List.of(
+        Phase.release("Release"), Phase.outsideTransaction("Drop it", drop).accepting("drop-table", "nobody reads it")));
+
+    assertThat(written).startsWith("-- 1. Release\n\n-- 2. Drop it\n-- in a script of its own, outside a transaction")
+        .endsWith("-- guard: ignore[drop-table] nobody reads it\nDROP TABLE carts;\n");
+    assertThat(written.lines()).allMatch(line -> line.length() <= 100);
+  }
+}
