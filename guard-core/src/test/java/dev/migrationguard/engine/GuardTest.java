@@ -63,7 +63,7 @@ class GuardTest {
     String text =
         "from alembic import op\nrevision = '" + id + "'\ndown_revision = '" + parent + "'\ndef upgrade():\n"
             + ("\n" + body.strip()).replace("\n", "\n    ").substring(1) + "\n";
-    return new SourceFile(id + ".py", Path.of(id + ".py"), text.getBytes(StandardCharsets.UTF_8));
+    return SourceFile.of(id + ".py", Path.of(id + ".py"), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Settings settings(Set<String> select, Set<String> ignore, boolean newestOnly) {
@@ -151,14 +151,16 @@ class GuardTest {
 
     private static Sources named(String name, String text) {
       return new Sources(
-          List.of(new SourceFile(name, Path.of(name), text.getBytes(StandardCharsets.UTF_8))), List.of());
+          List.of(SourceFile.of(name, Path.of(name), text.getBytes(StandardCharsets.UTF_8))), List.of());
     }
 
     @Test
     void thatNoneIsFoundWhereTheUserNamedThem() {
       assertThat(lines(analyze(RULES, PLAIN, named("helper.py", "x = 1")))).singleElement().asString()
           .startsWith("helper.py:1 not-analysed ");
-      Sources walked = new Sources(named("helper.py", "x = 1").reported(), List.of(), Set.of());
+      byte[] text = "x = 1".getBytes(StandardCharsets.UTF_8);
+      SourceFile found = new SourceFile("helper.py", Path.of("helper.py"), Optional.of(text), false);
+      Sources walked = new Sources(List.of(found), List.of());
       assertThat(lines(analyze(RULES, PLAIN, walked))).isEmpty();
     }
 
