@@ -222,9 +222,10 @@ public final class SchemaState {
                 KnownConstraint known = t.constraints().get(op.name());
                 return known == null
                     ? t
-                    : t.withConstraints(
-                        t.constraints()
-                            .plus(op.name(), new KnownConstraint(known.constraint(), true, known.addedBy())));
+                    : ColumnChanges.withConstraint(t, name, known.constraint(), true, known.addedBy())
+                        .withConstraints(
+                            t.constraints()
+                                .plus(op.name(), new KnownConstraint(known.constraint(), true, known.addedBy())));
               });
       case ConstraintOperation.RenameConstraint op ->
           changed(

@@ -93,6 +93,20 @@ class SchemaStateTest {
   }
 
   @Test
+  void knowsOfANotNullConstraintOnlyOnceItIsValidated() {
+    String added =
+        "CREATE TABLE users (a int); ALTER TABLE users ADD CONSTRAINT n NOT NULL a NOT VALID;";
+    assertThat(after(added).column(USERS, "a").orElseThrow().notNull()).isFalse();
+    SchemaState validated = after(added + "ALTER TABLE users VALIDATE CONSTRAINT n");
+    assertThat(validated.column(USERS, "a").orElseThrow().notNull()).isTrue();
+    assertThat(validated.provenNotNull(USERS, "a", List.of())).isTrue();
+    SchemaState renamed =
+        after(added + "ALTER TABLE users RENAME CONSTRAINT n TO k; ALTER TABLE users VALIDATE CONSTRAINT k");
+    assertThat(renamed.table(USERS).orElseThrow().constraints()).containsOnlyKeys("k");
+    assertThat(renamed.provenNotNull(USERS, "a", List.of())).isTrue();
+  }
+
+  @Test
   void anIndexBecomesTheConstraintThatTakesItOver() {
     SchemaState state = after("""
         CREATE UNIQUE INDEX i ON users (a);

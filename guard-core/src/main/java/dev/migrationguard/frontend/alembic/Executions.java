@@ -117,7 +117,10 @@ final class Executions {
     Value statement = unwrapped(value.orElseGet(() -> new Unknown("it has no argument that is visible")));
     switch (statement) {
       case Text text -> sql(Expressions.unescaped(text), site, mode);
-      case Value.OneOf several -> session.interpreter().perhaps(() -> several.values().forEach(one -> execute(Optional.of(one), site, mode)));
+      case Value.OneOf several ->
+          session
+              .interpreter()
+              .perhaps(() -> several.values().forEach(one -> execute(Optional.of(one), site, mode)));
       case Built built -> {
         Optional<Operation> operation = CoreStatements.operation(built).or(() -> schemaItem(built));
         if (operation.isPresent()) {
@@ -295,7 +298,8 @@ final class Executions {
                   Names.isTrue(built.arguments().named("if_exists")),
                   Names.isTrue(built.arguments().named("cascade")),
                   Optional.empty()));
-      case "DropTable" -> Optional.of(new DropTable(CoreStatements.tableOf(first.orElseGet(Value.None::new)), false, false));
+      case "DropTable" ->
+          Optional.of(new DropTable(CoreStatements.tableOf(first.orElseGet(Value.None::new)), false, false));
       default -> Optional.empty();
     };
   }
