@@ -44,6 +44,20 @@ class AlembicFrontendTest {
     }
 
     @Test
+    void inAFunctionThatSomethingElseCalls() {
+      assertThat(asks("""
+          from project.retries import with_retries
+
+          async def clean(connection):
+              await connection.execute(sa.text("DROP TABLE b"))
+
+          def upgrade():
+              with_retries(lambda: op.drop_table("a"))
+              op.run_async(clean)
+          """)).contains("DropTable a maybe", "DropTable b");
+    }
+
+    @Test
     void invokedAsAnObject() {
       assertThat(upgradeAsks("op.invoke(something)")).singleElement().asString().startsWith("Opaque: ");
     }

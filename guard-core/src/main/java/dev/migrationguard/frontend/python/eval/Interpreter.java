@@ -95,6 +95,14 @@ public final class Interpreter {
     bounded(site, function.name() + "()", () -> invoke(function, arguments));
   }
 
+  /** Runs a function that was handed to something out of sight, which may call it with whatever it likes. */
+  public void perhaps(Function function, Arguments arguments) {
+    Guards before = guards;
+    guards = new Guards(true, guards.dialects());
+    invoke(function, arguments);
+    guards = before;
+  }
+
   private void bounded(Span span, String what, Runnable run) {
     try {
       run.run();
@@ -120,7 +128,8 @@ public final class Interpreter {
     atYield = frame.atYield();
   }
 
-  Value invoke(Function function, Arguments arguments) {
+  /** Runs a function in the middle of a run, and gives what it returns. */
+  public Value invoke(Function function, Arguments arguments) {
     return function.generator() ? new Suspended(function, arguments) : enter(function, arguments);
   }
 
