@@ -37,16 +37,7 @@ final class SamePlace {
     int others = messages.size() - 1;
     String message =
         first.message() + " (and " + others + " more like it from the same line: " + different(messages) + ")";
-    return new Finding(
-        first.rule(),
-        first.severity(),
-        first.place(),
-        first.excerpt(),
-        message,
-        first.remedy(),
-        first.code(),
-        first.cost(),
-        first.suppressed());
+    return first.withMessage(message);
   }
 
   /** The names in which the other messages differ from the first, at most five. */
