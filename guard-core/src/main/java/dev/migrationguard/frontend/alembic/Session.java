@@ -239,7 +239,9 @@ final class Session implements Host {
       }
       case "execute" -> {
         return executions.execute(
-            Signatures.bind(name, arguments, false).named("sqltext"), site, executions.mode(arguments, recorder.mode()));
+            Signatures.bind(name, arguments, false).named("sqltext"),
+            site,
+            executions.mode(arguments, recorder.mode()));
       }
       default -> {
         if (!Signatures.knows(name)) {

@@ -270,8 +270,10 @@ final class Builtins {
               .flatMap(from -> arguments.at(1).flatMap(Values::text).map(to -> replaced(text.text(), from, to)))
               .orElseGet(Text::hole);
       case "join" -> joined(text, arguments);
-      case "startswith" -> known(text, first).<Value>map(p -> new Bool(text.text().startsWith(p))).orElseGet(Builtins::test);
-      case "endswith" -> known(text, first).<Value>map(p -> new Bool(text.text().endsWith(p))).orElseGet(Builtins::test);
+      case "startswith" ->
+          known(text, first).<Value>map(p -> new Bool(text.text().startsWith(p))).orElseGet(Builtins::test);
+      case "endswith" ->
+          known(text, first).<Value>map(p -> new Bool(text.text().endsWith(p))).orElseGet(Builtins::test);
       case "split", "splitlines" -> split(text, name, first);
       case "encode", "decode" -> text;
       default -> Text.hole();
@@ -327,7 +329,8 @@ final class Builtins {
     while (!separator.isEmpty() && parts.size() <= Budget.TURNS) {
       int end = piece.text().indexOf(separator, start);
       int stop = end < 0 ? piece.text().length() : end;
-      parts.add(new Text(List.of(new Piece(piece.text().substring(start, stop), piece.source(), piece.offset() + start))));
+      String part = piece.text().substring(start, stop);
+      parts.add(new Text(List.of(new Piece(part, piece.source(), piece.offset() + start))));
       if (end < 0) {
         return new Sequence(parts, true);
       }
