@@ -7,7 +7,7 @@ import java.util.Optional;
  * A command line, taken apart and not yet understood.
  *
  * @param command  the command
- * @param settings its options in the order in which they stand, because an {@code --output} belongs to a {@code --format}
+ * @param settings its options in the order in which they stand: an {@code --output} belongs to what is before it
  * @param operands what is neither a command nor an option
  */
 record Invocation(Command command, List<Setting> settings, List<String> operands) {

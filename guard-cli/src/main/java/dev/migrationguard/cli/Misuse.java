@@ -1,6 +1,6 @@
 package dev.migrationguard.cli;
 
-/** The user asked for something that does not exist or cannot be read or written; the message is one line for the user. */
+/** The user asked for something that cannot be had; the message is one line for the user. */
 final class Misuse extends Exception {
 
   private static final long serialVersionUID = 1L;

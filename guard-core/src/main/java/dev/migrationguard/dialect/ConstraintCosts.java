@@ -55,7 +55,10 @@ final class ConstraintCosts {
     ObjectName table = op.tableName();
     return switch (op.constraint()) {
       case Constraint.PrimaryKey c ->
-          facts.cost("add-primary-key " + primaryKey(c, table, facts), table, besideBuild(c.usingIndex(), table, facts));
+          facts.cost(
+              "add-primary-key " + primaryKey(c, table, facts),
+              table,
+              besideBuild(c.usingIndex(), table, facts));
       case Constraint.Unique c ->
           facts.cost(
               "add-unique " + (c.usingIndex().isPresent() ? "using-index" : build(table, facts)),

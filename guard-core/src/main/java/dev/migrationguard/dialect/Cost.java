@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What one operation costs the sessions that use its table.
  *
- * @param lock           the lock's name as the database reports it ({@code AccessExclusiveLock}), {@code none} or {@code unknown}
+ * @param lock           the lock's name as the database reports it ({@code AccessExclusiveLock}), {@code none} or
+ *     {@code unknown}
  * @param blocks         whom that lock makes wait
  * @param rewrites       whether the table is written anew while the lock is held
  * @param rebuilds       whether indexes that exist are built anew while the lock is held

@@ -82,13 +82,15 @@ public final class Discovery {
 
   private static void walk(Path root, Path shown, TreeMap<String, SourceFile> into) throws UnreadablePath {
     try {
+      // A link that the user names is followed; those below it are not, so that no circle of links is walked.
+      Path start = Files.isSymbolicLink(root) ? root.toRealPath() : root;
       Files.walkFileTree(
-          root,
+          start,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
               String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
-              boolean inside = !folder.equals(root);
+              boolean inside = !folder.equals(start);
               if (inside && name.endsWith(".py")) {
                 add(folder);
               }
@@ -115,11 +117,11 @@ public final class Discovery {
             }
 
             private boolean isSource(Path file, String name) {
-              return name.endsWith(".py") || name.endsWith(SQL) && SqlScripts.isMigration(root, file);
+              return name.endsWith(".py") || name.endsWith(SQL) && SqlScripts.isMigration(start, file);
             }
 
             private void add(Path file) {
-              SourceFile source = SourceFile.of(name(shown.resolve(root.relativize(file))), file);
+              SourceFile source = SourceFile.of(name(shown.resolve(start.relativize(file))), file);
               into.put(source.name(), source);
             }
           });

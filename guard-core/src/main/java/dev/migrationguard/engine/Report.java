@@ -16,7 +16,11 @@ import java.util.List;
  * @param statistics  the run in figures
  */
 public record Report(
-    List<Finding> findings, List<FileReport> files, List<JudgedStep> steps, List<Defect> defects, Statistics statistics) {
+    List<Finding> findings,
+    List<FileReport> files,
+    List<JudgedStep> steps,
+    List<Defect> defects,
+    Statistics statistics) {
 
   /**
    * A file that was reported on.

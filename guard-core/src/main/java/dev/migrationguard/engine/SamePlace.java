@@ -3,8 +3,10 @@ package dev.migrationguard.engine;
 import dev.migrationguard.rule.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes one finding of those that a loop or a helper brings forth at one place. */
 final class SamePlace {
@@ -35,25 +37,16 @@ final class SamePlace {
     int others = messages.size() - 1;
     String message =
         first.message() + " (and " + others + " more like it from the same line: " + different(messages) + ")";
-    return new Finding(
-        first.rule(),
-        first.severity(),
-        first.place(),
-        first.excerpt(),
-        message,
-        first.remedy(),
-        first.code(),
-        first.cost(),
-        first.suppressed());
+    return first.withMessage(message);
   }
 
   /** The names in which the other messages differ from the first, at most five. */
   private static String different(List<String> messages) {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     List<String> known = names(messages.get(0));
     for (String message : messages.subList(1, messages.size())) {
       for (String name : names(message)) {
-        if (!known.contains(name) && !names.contains(name)) {
+        if (!known.contains(name)) {
           names.add(name);
         }
       }
@@ -61,7 +54,7 @@ final class SamePlace {
     if (names.isEmpty()) {
       return "with other values";
     }
-    String shown = String.join(", ", names.subList(0, Math.min(5, names.size())));
+    String shown = String.join(", ", names.stream().limit(5).toList());
     return names.size() > 5 ? shown + ", …" : shown;
   }
 

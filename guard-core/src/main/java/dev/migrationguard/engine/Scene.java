@@ -10,7 +10,10 @@ import dev.migrationguard.rule.Context;
 import dev.migrationguard.schema.SchemaState;
 import dev.migrationguard.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The steps of one migration in one direction, with the schema before each. */
@@ -22,6 +25,10 @@ final class Scene {
   private final List<SchemaState> before;
   private final Dialect dialect;
   private final Cost[] costs;
+  private final Map<Step, Integer> indexes = new IdentityHashMap<>();
+  private List<Operation> statement = List.of();
+  private int statementStart;
+  private int statementEnd;
 
   /**
    * A scene.
@@ -36,6 +43,9 @@ final class Scene {
     this.before = List.copyOf(before);
     this.dialect = dialect;
     this.costs = new Cost[steps.size()];
+    for (int i = 0; i < steps.size(); i++) {
+      indexes.put(steps.get(i), i);
+    }
   }
 
   Moment at(int index) {
@@ -49,18 +59,26 @@ final class Scene {
     return costs[index];
   }
 
-  /** The operations of the statement that a step belongs to. */
+  /** The operations of the statement that a step belongs to; kept, since its steps ask one after the other. */
   private List<Operation> statement(int index) {
+    if (index >= statementStart && index < statementEnd) {
+      return statement;
+    }
     int number = steps.get(index).statement();
     int first = index;
     while (first > 0 && steps.get(first - 1).statement() == number) {
       first--;
     }
     List<Operation> operations = new ArrayList<>();
-    for (int i = first; i < steps.size() && steps.get(i).statement() == number; i++) {
-      operations.add(steps.get(i).operation());
+    int end = first;
+    while (end < steps.size() && steps.get(end).statement() == number) {
+      operations.add(steps.get(end).operation());
+      end++;
     }
-    return operations;
+    statement = Collections.unmodifiableList(operations);
+    statementStart = first;
+    statementEnd = end;
+    return statement;
   }
 
   /** One step of the scene, as rules see it. */
@@ -114,12 +132,8 @@ final class Scene {
 
     @Override
     public Cost costOf(Step other) {
-      for (int i = 0; i < steps.size(); i++) {
-        if (steps.get(i) == other) {
-          return Scene.this.cost(i);
-        }
-      }
-      return Cost.UNKNOWN;
+      Integer at = indexes.get(other);
+      return at == null ? Cost.UNKNOWN : Scene.this.cost(at);
     }
 
     @Override

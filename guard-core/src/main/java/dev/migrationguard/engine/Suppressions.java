@@ -41,7 +41,12 @@ final class Suppressions {
    *
    * @param judged the rules that ran: a suppression of another one may still be needed
    */
-  List<Finding> apply(String path, List<Directive> directives, List<Finding> findings, Set<String> judged, List<String> lines) {
+  List<Finding> apply(
+      String path,
+      List<Directive> directives,
+      List<Finding> findings,
+      Set<String> judged,
+      List<String> lines) {
     List<Finding> result = new ArrayList<>(findings);
     for (Directive directive : directives) {
       Optional<Suppression> suppression = parse(directive.comment().text());
@@ -95,23 +100,10 @@ final class Suppressions {
       int line = finding.place().span().line();
       if (covers.line() <= line && line <= covers.endLine() && suppression.rules().contains(finding.rule().id())) {
         used = true;
-        findings.set(i, suppressed(finding, suppression.reason()));
+        findings.set(i, finding.suppressedBecause(suppression.reason()));
       }
     }
     return used;
-  }
-
-  private static Finding suppressed(Finding finding, String reason) {
-    return new Finding(
-        finding.rule(),
-        finding.severity(),
-        finding.place(),
-        finding.excerpt(),
-        finding.message(),
-        finding.remedy(),
-        finding.code(),
-        finding.cost(),
-        Optional.of(reason));
   }
 
   private static Finding unused(String path, Directive directive, String problem, List<String> lines) {

@@ -44,7 +44,8 @@ public record SourceFile(String name, Path path, Optional<byte[]> content, boole
       throw new Unreadable("it is a directory, not a file");
     }
     if (!Files.exists(path)) {
-      throw new Unreadable(Files.isSymbolicLink(path) ? "it links to a file that does not exist" : "there is no such file");
+      boolean link = Files.isSymbolicLink(path);
+      throw new Unreadable(link ? "it links to a file that does not exist" : "there is no such file");
     }
     if (!Files.isRegularFile(path)) {
       throw new Unreadable("it is not a regular file");

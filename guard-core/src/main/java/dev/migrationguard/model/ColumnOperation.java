@@ -16,7 +16,7 @@ public sealed interface ColumnOperation extends Operation {
     return Optional.of(tableName());
   }
 
-  /** ADD COLUMN. Constraints of the column follow as {@link ConstraintOperation.AddConstraint} of the same statement. */
+  /** ADD COLUMN. Its constraints follow as {@link ConstraintOperation.AddConstraint} of the same statement. */
   record AddColumn(ObjectName tableName, Column column, boolean ifNotExists) implements ColumnOperation {
     @Override
     public String columnName() {

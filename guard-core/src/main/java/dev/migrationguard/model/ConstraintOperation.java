@@ -24,7 +24,8 @@ public sealed interface ConstraintOperation extends Operation {
    * DROP CONSTRAINT.
    *
    * @param name empty where the source gives none ({@code drop_constraint(None, …)})
-   * @param kind what the source says that it is, lower case: {@code foreignkey}, {@code unique}, {@code check}, {@code primary}
+   * @param kind what the source says that it is, lower case: {@code foreignkey}, {@code unique}, {@code check},
+   *     {@code primary}
    */
   record DropConstraint(
       ObjectName tableName, Optional<String> name, Optional<String> kind, boolean ifExists, boolean cascade)

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One stage of a safe way: a migration of its own, or a release of the application.
  *
- * @param title              what happens, as an instruction to a colleague: {@code Build the index without stopping writes}
+ * @param title              what happens, as told to a colleague: {@code Build the index while writes go on}
  * @param operations         what its migration does; empty for a release of the application
  * @param outsideTransaction whether the migration must not run in a transaction
  * @param acknowledgement    the finding that the author accepts here, because the earlier phases made it harmless

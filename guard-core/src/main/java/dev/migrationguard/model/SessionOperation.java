@@ -45,7 +45,7 @@ public sealed interface SessionOperation extends Operation {
   /**
    * A statement that is understood and has no operation of its own.
    *
-   * @param command its leading words, upper case: {@code COMMENT ON COLUMN}, {@code GRANT}, {@code VACUUM}, {@code ALTER SYSTEM}
+   * @param command its leading words, upper case: {@code COMMENT ON COLUMN}, {@code GRANT}, {@code VACUUM}
    * @param on      the table that it names
    */
   record OtherStatement(String command, Optional<ObjectName> on) implements SessionOperation {

@@ -6,7 +6,7 @@ import java.util.List;
  * An SQL expression: a default, a CHECK, a predicate, a USING clause.
  *
  * @param text          the expression as SQL; what the source leaves open stands as {@link ObjectName#HOLE}
- * @param functions     the functions that it calls, lower case without schema; {@code CURRENT_TIMESTAMP} and its kin count
+ * @param functions     the functions that it calls, lower case without schema; {@code CURRENT_TIMESTAMP} counts
  * @param columns       the column names that it mentions
  * @param provenNotNull the columns that cannot be NULL where the expression holds: {@code c IS NOT NULL [AND …]}
  */

@@ -26,4 +26,15 @@ public record Finding(
     Remedy remedy,
     String code,
     Optional<Cost> cost,
-    Optional<String> suppressed) {}
+    Optional<String> suppressed) {
+
+  /** The same finding in other words. */
+  public Finding withMessage(String words) {
+    return new Finding(rule, severity, place, excerpt, words, remedy, code, cost, suppressed);
+  }
+
+  /** The same finding, ignored for a reason. */
+  public Finding suppressedBecause(String reason) {
+    return new Finding(rule, severity, place, excerpt, message, remedy, code, cost, Optional.of(reason));
+  }
+}

@@ -45,7 +45,8 @@ final class ColumnChanges {
   static Table withConstraint(
       Table table, ObjectName name, Constraint constraint, boolean validated, Optional<String> addedBy) {
     Table changed = table;
-    if (constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.NotNull) {
+    // NOT NULL NOT VALID says nothing yet of the rows that are there.
+    if (constraint instanceof Constraint.PrimaryKey || (constraint instanceof Constraint.NotNull && validated)) {
       for (String column : constraint.columns()) {
         KnownColumn known = changed.columnOrUnseen(column);
         changed = changed.with(new KnownColumn(known.column().withNotNull(true), true, known.addedBy()));

@@ -9,11 +9,17 @@ import dev.migrationguard.model.ObjectName;
  * <p>As observed on every version of the truth tables: {@code table_column_key}, {@code table_pkey}. A name that is
  * taken gets a number there; a history with two constraints of the same columns and kind is rare enough to let that go.
  */
-final class DefaultNames {
+public final class DefaultNames {
 
   private DefaultNames() {}
 
-  static String of(ObjectName table, Constraint constraint) {
+  /**
+   * The name that a constraint gets where the migration gives none.
+   *
+   * @param table      the table that it is added to
+   * @param constraint the constraint
+   */
+  public static String of(ObjectName table, Constraint constraint) {
     return switch (constraint) {
       case Constraint.PrimaryKey c -> table.name() + "_pkey";
       case Constraint.Unique c -> withColumns(table, constraint, "_key");

@@ -128,9 +128,7 @@ public final class SchemaState {
   private SchemaState afterTable(TableOperation operation, String migration) {
     return switch (operation) {
       case TableOperation.CreateTable op -> created(op, migration);
-      case TableOperation.DropTable op ->
-          new SchemaState(
-              tables.minus(key(op.name())), tableOfIndex, enums, parentOfPartition.minus(key(op.name())));
+      case TableOperation.DropTable op -> dropped(op.name());
       case TableOperation.RenameTable op -> moved(op.name(), new ObjectName(op.name().schema(), op.newName()));
       case TableOperation.MoveTable op -> moved(op.name(), ObjectName.of(op.newSchema(), op.name().name()));
       case TableOperation.AttachPartition op -> withParent(op.partition(), op.name());
@@ -154,6 +152,17 @@ public final class SchemaState {
     }
     SchemaState state = with(op.name(), table);
     return op.partitionOf().map(parent -> state.withParent(op.name(), parent)).orElse(state);
+  }
+
+  private SchemaState dropped(ObjectName name) {
+    PMap<ObjectName, ObjectName> owners = tableOfIndex;
+    Table table = tables.get(key(name));
+    if (table != null) {
+      for (String index : table.indexes().keySet()) {
+        owners = owners.minus(key(new ObjectName(name.schema(), index)));
+      }
+    }
+    return new SchemaState(tables.minus(key(name)), owners, enums, parentOfPartition.minus(key(name)));
   }
 
   private SchemaState moved(ObjectName from, ObjectName to) {
@@ -213,9 +222,10 @@ public final class SchemaState {
                 KnownConstraint known = t.constraints().get(op.name());
                 return known == null
                     ? t
-                    : t.withConstraints(
-                        t.constraints()
-                            .plus(op.name(), new KnownConstraint(known.constraint(), true, known.addedBy())));
+                    : ColumnChanges.withConstraint(t, name, known.constraint(), true, known.addedBy())
+                        .withConstraints(
+                            t.constraints()
+                                .plus(op.name(), new KnownConstraint(known.constraint(), true, known.addedBy())));
               });
       case ConstraintOperation.RenameConstraint op ->
           changed(

@@ -48,7 +48,7 @@ final class DropColumn implements Rule<ColumnOperation.DropColumn> {
 
   @Override
   public Optional<Hit> check(ColumnOperation.DropColumn drop, Context context) {
-    if (!context.inUse(drop.tableName(), drop.columnName())) {
+    if (!context.inUse(drop.tableName(), drop.columnName()) || Facts.droppedLater(context, drop.tableName())) {
       return Optional.empty();
     }
     List<String> along = goesAlong(drop, context);

@@ -12,6 +12,7 @@ import dev.migrationguard.rule.Remedy;
 import dev.migrationguard.rule.Rule;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
+import dev.migrationguard.schema.DefaultNames;
 import dev.migrationguard.schema.Table.KnownConstraint;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,8 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
     if (!context.inUse(drop.tableName())
         || addedHere(drop, known, context.earlier())
         || addedHere(drop, known, context.later())
-        || keptByNotNull(drop, known, context)) {
+        || keptByNotNull(drop, known, context)
+        || Facts.droppedLater(context, drop.tableName())) {
       return Optional.empty();
     }
     String message =
@@ -81,12 +83,16 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
     for (Step step : steps) {
       if (step.operation() instanceof AddConstraint add
           && Facts.same(add.tableName(), drop.tableName())
-          && (drop.name().isPresent() && drop.name().equals(add.constraint().name())
+          && (drop.name().filter(name -> name.equals(nameOf(add))).isPresent()
               || known.filter(k -> sameMeaning(k, add.constraint())).isPresent())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String nameOf(AddConstraint add) {
+    return add.constraint().name().orElseGet(() -> DefaultNames.of(add.tableName(), add.constraint()));
   }
 
   private static boolean sameMeaning(Constraint one, Constraint other) {

@@ -49,6 +49,7 @@ final class DropIndexBlocking implements Rule<DropIndex> {
     if (drop.concurrently()
         || !Facts.mayBlockWrites(context.cost())
         || table.filter(t -> !context.inUse(t)).isPresent()
+        || table.filter(t -> Facts.droppedLater(context, t)).isPresent()
         || builtHere(drop, context)) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.ObjectOperation.Kind;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Step;
+import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.schema.Table.KnownColumn;
 import java.util.List;
@@ -128,6 +129,16 @@ final class Facts {
     return same(add.tableName(), constraint.tableName())
         && (constraint.constraint().columns().contains(add.columnName())
             || constraint.constraint() instanceof Constraint.Check);
+  }
+
+  /** Whether the same migration drops the table later: what it does to a part of it harms nobody more than that. */
+  static boolean droppedLater(Context context, ObjectName table) {
+    for (Step step : context.later()) {
+      if (step.operation() instanceof TableOperation.DropTable drop && same(drop.name(), table)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether this migration creates an object of that kind and name, before or after this step. */

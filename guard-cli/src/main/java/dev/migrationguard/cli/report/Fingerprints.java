@@ -30,7 +30,11 @@ final class Fingerprints {
   /** The next finding of the report; to be asked once for each, in order. */
   String of(Finding finding) {
     String identity =
-        finding.rule().id() + '\n' + finding.place().path() + '\n' + String.join(" ", finding.excerpt().strip().split("\\s+"))
+        finding.rule().id()
+            + '\n'
+            + finding.place().path()
+            + '\n'
+            + String.join(" ", finding.excerpt().strip().split("\\s+"))
             + '\n' + targets.getOrDefault(finding.place(), "");
     return hash(identity) + ":" + seen.merge(identity, 1, Integer::sum);
   }

@@ -41,7 +41,7 @@ final class OperationWords {
     return words.toString();
   }
 
-  /** What it acts on: its table, or where it has none the object that it names; empty where the source shows neither. */
+  /** What it acts on: its table, else the object that it names; empty where the source shows neither. */
   static String target(Operation operation) {
     if (operation.table().isPresent()) {
       return operation.table().get().toString();

@@ -58,7 +58,9 @@ public final class OperationsConsole implements Reporter {
       text.append(costs(step, cost));
     }
     for (String guard : OperationWords.guards(step.guards())) {
-      text.append(", ").append(guard.equals("conditional") ? "only if a condition holds" : "only on " + guard.substring("dialect:".length()));
+      boolean conditional = guard.equals("conditional");
+      text.append(", ");
+      text.append(conditional ? "only if a condition holds" : "only on " + guard.substring("dialect:".length()));
     }
     return text.toString();
   }

@@ -3,6 +3,7 @@ package dev.migrationguard.frontend.alembic;
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.python.Parameters;
 import dev.migrationguard.frontend.python.PythonModule;
 import dev.migrationguard.frontend.python.PythonReader;
 import dev.migrationguard.frontend.python.eval.Scope;
@@ -58,7 +59,7 @@ public final class AlembicFrontend implements Frontend {
     Scope globals = session.interpreter().globals();
     Optional<String> revision = globals.get("revision").flatMap(Values::text);
     Optional<Value> upgrade = globals.get("upgrade").filter(Function.class::isInstance);
-    if (revision.isEmpty() && upgrade.isEmpty()) {
+    if (revision.isEmpty() && !upgrade.filter(AlembicFrontend::isCalledByAlembic).isPresent()) {
       return new Reading.NoMigration(path);
     }
     // The way up is always read: the history is made of it.
@@ -69,17 +70,25 @@ public final class AlembicFrontend implements Frontend {
         new Migration(path, revision, parents(globals), up, down, Directives.of(module)), module.lines());
   }
 
+  /** Alembic calls {@code upgrade()}; some projects pass {@code op}, and Flask-Migrate an engine's name. */
+  private static boolean isCalledByAlembic(Value upgrade) {
+    List<Parameters.Parameter> given = ((Function) upgrade).parameters().positional();
+    return given.isEmpty() || given.get(0).name().equals("op") || given.get(0).name().equals("engine_name");
+  }
+
   private static List<Step> steps(Session session, Optional<Value> function) {
     return function.isPresent() && function.get() instanceof Function known ? session.steps(known) : List.of();
   }
 
   private static List<String> parents(Scope globals) {
     List<String> parents = new ArrayList<>();
-    Value down = globals.get("down_revision").orElseGet(Value.None::new);
-    if (down instanceof Sequence sequence) {
-      sequence.items().forEach(item -> Values.text(item).ifPresent(parents::add));
-    } else {
-      Values.text(down).ifPresent(parents::add);
+    for (String name : List.of("down_revision", "depends_on")) {
+      Value ids = globals.get(name).orElseGet(Value.None::new);
+      if (ids instanceof Sequence sequence) {
+        sequence.items().forEach(item -> Values.text(item).ifPresent(parents::add));
+      } else {
+        Values.text(ids).ifPresent(parents::add);
+      }
     }
     return parents;
   }

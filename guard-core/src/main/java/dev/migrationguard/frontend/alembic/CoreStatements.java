@@ -36,7 +36,8 @@ final class CoreStatements {
         default -> {}
       }
       // users.update(users.c.id == 1): the condition as first argument, as SQLAlchemy 1 allowed.
-      boolean conditionGiven = receiver != null && (first.isPresent() || built.arguments().named("whereclause").isPresent());
+      boolean conditionGiven =
+          receiver != null && (first.isPresent() || built.arguments().named("whereclause").isPresent());
       Value target = receiver != null ? receiver : first.orElseGet(Value.None::new);
       switch (name) {
         case "update" -> {

@@ -26,6 +26,17 @@ record DialectTest(Set<String> names) implements Value.Condition {
     return new DialectTest(all);
   }
 
+  /** Whether the name starts like that: {@code postgres} for both drivers' spellings. */
+  static DialectTest startingWith(String prefix) {
+    Set<String> names = new HashSet<>();
+    for (String name : ALL) {
+      if (name.startsWith(prefix)) {
+        names.add(name);
+      }
+    }
+    return of(names);
+  }
+
   /**
    * The guards of a script whose folder is named after a database: {@code versions/sqlite/…}.
    *

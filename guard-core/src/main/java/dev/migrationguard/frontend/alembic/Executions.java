@@ -34,8 +34,12 @@ import java.util.Optional;
 /** Statements that reach the database through {@code execute} and its kin, and through SQLAlchemy's own objects. */
 final class Executions {
 
+  /** Characters of SQL of one script, those of every turn of a loop counted. */
+  private static final long MOST_SQL = 20_000_000;
+
   private final Session session;
   private final SqlOrigin origin;
+  private long unread = MOST_SQL;
 
   Executions(Session session, SqlOrigin origin) {
     this.session = session;
@@ -71,7 +75,7 @@ final class Executions {
       case "execute", "scalar", "scalars", "exec" ->
           execute(arguments.at(0).or(() -> arguments.named("statement")), site, mode);
       case "execution_options", "connect", "begin", "begin_nested", "get_bind", "connection", "options" ->
-          new Connection(mode(arguments, mode) == Mode.OUTSIDE);
+          new Connection(connection.autocommit() || mode(arguments, Mode.INSIDE) == Mode.OUTSIDE);
       case "query" -> new Built(method, arguments, site);
       case "delete" -> recorded(new DeleteRows(ObjectName.unknown(), Optional.of(SqlExpression.unknown())), site, mode);
       case "bulk_update_mappings" ->
@@ -113,7 +117,10 @@ final class Executions {
     Value statement = unwrapped(value.orElseGet(() -> new Unknown("it has no argument that is visible")));
     switch (statement) {
       case Text text -> sql(Expressions.unescaped(text), site, mode);
-      case Value.OneOf several -> several.values().forEach(one -> execute(Optional.of(one), site, mode));
+      case Value.OneOf several ->
+          session
+              .interpreter()
+              .perhaps(() -> several.values().forEach(one -> execute(Optional.of(one), site, mode)));
       case Built built -> {
         Optional<Operation> operation = CoreStatements.operation(built).or(() -> schemaItem(built));
         if (operation.isPresent()) {
@@ -156,11 +163,23 @@ final class Executions {
   }
 
   private void sql(Text text, Expr.Call site, Mode mode) {
+    if (session.recorder().full() || unread < 0) {
+      return;
+    }
+    unread -= text.text().length();
+    if (unread < 0) {
+      session.opaque(site.span(), "the script runs more SQL than the guard reads; nothing after this is read");
+      return;
+    }
     Mode own = mode;
     for (SqlStatement statement : SqlReader.read(origin.text(text, site.span()))) {
       Recorder recorder = session.recorder();
       // A statement before may have ended the transaction; a connection with a mode of its own keeps it.
       own = mode == Mode.OUTSIDE && recorder.mode() == Mode.INSIDE ? mode : recorder.mode();
+      if (statement.block()) {
+        // A block is a statement of its own to the server, which runs it in one transaction.
+        own = Mode.INSIDE;
+      }
       recorder.statement();
       for (SqlStatement.Located located : statement.operations()) {
         recorder.record(located.operation(), located.place(), session.guards(), own);
@@ -279,7 +298,8 @@ final class Executions {
                   Names.isTrue(built.arguments().named("if_exists")),
                   Names.isTrue(built.arguments().named("cascade")),
                   Optional.empty()));
-      case "DropTable" -> Optional.of(new DropTable(CoreStatements.tableOf(first.orElseGet(Value.None::new)), false, false));
+      case "DropTable" ->
+          Optional.of(new DropTable(CoreStatements.tableOf(first.orElseGet(Value.None::new)), false, false));
       default -> Optional.empty();
     };
   }

@@ -7,14 +7,15 @@ final class Foreigners {
 
   private static final Set<String> HARMLESS =
       Set.of(
-          "abc", "argparse", "ast", "base64", "binascii", "builtins", "calendar", "click", "codecs", "collections",
-          "colorama", "contextlib", "copy", "csv", "dataclasses", "datetime", "dateutil", "decimal", "enum", "errno",
-          "functools", "gc", "getpass", "glob", "hashlib", "html", "importlib", "inspect", "io", "itertools", "json",
-          "locale", "logging", "loguru", "math", "numbers", "operator", "os", "pathlib", "pendulum", "pickle",
-          "pkgutil", "platform", "pprint", "psutil", "pytz", "random", "re", "rich", "secrets", "shutil", "signal",
-          "simplejson", "slugify", "socket", "string", "struct", "structlog", "sys", "tempfile", "termcolor",
-          "textwrap", "threading", "time", "timeit", "tqdm", "traceback", "types", "typing", "typing_extensions",
-          "unicodedata", "urllib", "uuid", "warnings", "weakref", "yaml", "zlib", "zoneinfo", "oslo_log", "packaging");
+          "abc", "argparse", "array", "ast", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar",
+          "click", "codecs", "collections", "colorama", "concurrent", "contextlib", "copy", "csv", "dataclasses",
+          "datetime", "dateutil", "decimal", "enum", "errno", "functools", "gc", "getpass", "glob", "hashlib",
+          "heapq", "html", "importlib", "inspect", "io", "itertools", "json", "locale", "logging", "loguru", "math",
+          "numbers", "operator", "os", "oslo_log", "packaging", "pathlib", "pendulum", "pickle", "pkgutil",
+          "platform", "pprint", "psutil", "pytz", "queue", "random", "re", "rich", "secrets", "shutil", "signal",
+          "simplejson", "slugify", "socket", "statistics", "string", "struct", "structlog", "sys", "tempfile",
+          "termcolor", "textwrap", "threading", "time", "timeit", "tqdm", "traceback", "types", "typing",
+          "typing_extensions", "unicodedata", "urllib", "uuid", "warnings", "weakref", "yaml", "zlib", "zoneinfo");
 
   private Foreigners() {}
 

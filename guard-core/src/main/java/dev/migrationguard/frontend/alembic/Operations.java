@@ -65,7 +65,8 @@ final class Operations {
     Operations lowering = new Operations(arguments, schema);
     lowering.lower(name);
     if (!arguments.complete()) {
-      lowering.statement(new Opaque("op." + name + "(…)", "some of its arguments come from a value that is not known"));
+      lowering.statement(
+          new Opaque("op." + name + "(…)", "some of its arguments come from a value that is not known"));
     }
     return lowering.statements;
   }
@@ -135,7 +136,7 @@ final class Operations {
     if (definition.index()) {
       statement(TableItems.index(table, Optional.empty(), List.of(new Key(column, false)), definition.unique()));
     } else if (definition.unique()) {
-      // A statement of its own for Alembic; for the author it is one with the column, and so are the advice and the lock.
+      // A statement of its own for Alembic; for the author it is one with the column, and so is the advice.
       statement(
           new AddConstraint(
               table, new Constraint.Unique(Optional.empty(), List.of(column), Optional.empty(), false), true));

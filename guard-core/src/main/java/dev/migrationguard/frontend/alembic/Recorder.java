@@ -1,6 +1,7 @@
 package dev.migrationguard.frontend.alembic;
 
 import dev.migrationguard.model.Guards;
+import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.SessionOperation.Effect;
@@ -39,9 +40,22 @@ final class Recorder {
 
   /** Records an operation of a connection that has a mode of its own. */
   void record(Operation operation, Place place, Guards guards, Mode own) {
-    if (steps.size() < MOST) {
+    if (steps.size() == MOST) {
+      steps.add(
+          new Step(
+              new Opaque("the rest of the script", "only its first " + MOST + " operations are followed"),
+              place,
+              statement,
+              new Transaction(own, transaction),
+              guards));
+    } else if (!full()) {
       steps.add(new Step(operation, place, statement, new Transaction(own, transaction), guards));
     }
+  }
+
+  /** Whether nothing more is written down. */
+  boolean full() {
+    return steps.size() > MOST;
   }
 
   Mode mode() {

@@ -43,6 +43,7 @@ final class Session implements Host {
 
   private static final String OP = "alembic.op";
   private static final String CONTEXT = "alembic.context";
+  private static final Arguments NOTHING_KNOWN = new Arguments(List.of(), Map.of(), false);
 
   private final String path;
   private final PythonModule module;
@@ -218,6 +219,14 @@ final class Session implements Host {
       case "get_bind" -> {
         return new Connection(false);
       }
+      case "run_async" -> {
+        if (arguments.at(0).orElseGet(Value.None::new) instanceof Function function) {
+          interpreter.invoke(function, new Arguments(List.of(new Connection(false)), Map.of(), true));
+        } else {
+          opaque(site.span(), "the function that it runs is not defined in this file");
+        }
+        return new Answer();
+      }
       case "get_context" -> {
         return new Context();
       }
@@ -230,7 +239,9 @@ final class Session implements Host {
       }
       case "execute" -> {
         return executions.execute(
-            Signatures.bind(name, arguments, false).named("sqltext"), site, executions.mode(arguments, recorder.mode()));
+            Signatures.bind(name, arguments, false).named("sqltext"),
+            site,
+            executions.mode(arguments, recorder.mode()));
       }
       default -> {
         if (!Signatures.knows(name)) {
@@ -265,7 +276,7 @@ final class Session implements Host {
             default -> new Answer();
           };
       case DialectName dialect when method.name().equals("startswith") ->
-          compare(dialect, "==", arguments.at(0).orElseGet(Text::hole)).orElseGet(Answer::new);
+          arguments.at(0).flatMap(Values::text).<Value>map(DialectTest::startingWith).orElseGet(Answer::new);
       case DialectName dialect -> dialect;
       case Answer answer -> answer;
       case Dialect dialect -> new Answer();
@@ -303,6 +314,7 @@ final class Session implements Host {
 
   /** A call of something that neither the file nor SQLAlchemy defines: it may reach the database behind our back. */
   private Value foreign(Value callee, Arguments arguments, Expr.Call site, boolean statement) {
+    runHanded(arguments);
     String dotted = rootOf(callee);
     boolean harmless = !dotted.isEmpty() && Foreigners.harmless(dotted);
     boolean handed = handsOver(arguments);
@@ -314,6 +326,20 @@ final class Session implements Host {
     return callee instanceof Reference || callee instanceof Method || callee instanceof Built
         ? new Built(callee, arguments, site)
         : callee instanceof Unknown unknown ? unknown : new Unknown("it is computed");
+  }
+
+  /** {@code with_retries(lambda: op.drop_table("t"))}: what is handed over to be called may be called. */
+  private void runHanded(Arguments arguments) {
+    for (Value value : arguments.positional()) {
+      if (value instanceof Function function) {
+        interpreter.perhaps(function, NOTHING_KNOWN);
+      }
+    }
+    for (Value value : arguments.named().values()) {
+      if (value instanceof Function function) {
+        interpreter.perhaps(function, NOTHING_KNOWN);
+      }
+    }
   }
 
   private static String reason(Value callee, String dotted) {
@@ -342,7 +368,8 @@ final class Session implements Host {
     return value instanceof Connection
         || value instanceof Batch
         || value instanceof Context
-        || (value instanceof Reference reference && reference.dotted().equals(OP));
+        || (value instanceof Reference reference
+            && (reference.dotted().equals(OP) || reference.dotted().startsWith(OP + ".")));
   }
 
   @Override

@@ -37,7 +37,9 @@ final class SqlOrigin {
           Optional<Span> first = at(pieces, start, true);
           Optional<Span> last = at(pieces, Math.max(start, end - 1), false);
           Span span = first.isPresent() && last.isPresent() ? Span.between(first.get(), last.get()) : site;
-          boolean backwards = span.endLine() < span.line() || (span.endLine() == span.line() && span.endColumn() < span.column());
+          boolean backwards =
+              span.endLine() < span.line()
+                  || (span.endLine() == span.line() && span.endColumn() < span.column());
           return new Place(path, backwards ? site : span);
         });
   }

@@ -150,7 +150,9 @@ final class Types {
   private static DataType bit(Arguments arguments) {
     String type = Names.isTrue(arguments.get(1, "varying")) ? "varbit" : "bit";
     Optional<Integer> length = number(arguments.get(0, "length"));
-    return length.map(n -> DataType.of(type, n)).orElseGet(() -> type.equals("bit") ? DataType.of(type, 1) : DataType.of(type));
+    return length
+        .map(n -> DataType.of(type, n))
+        .orElseGet(() -> type.equals("bit") ? DataType.of(type, 1) : DataType.of(type));
   }
 
   private static DataType array(Arguments arguments) {

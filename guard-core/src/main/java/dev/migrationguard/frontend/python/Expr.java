@@ -45,7 +45,7 @@ public sealed interface Expr {
   /** {@code ...}. */
   record Ellipsis(Span span) implements Expr {}
 
-  /** An integer, a float or an imaginary number; the value as Python's {@code repr} would not need it: as written in decimal. */
+  /** An integer, a float or an imaginary number, in decimal. */
   record Number(String value, Span span) implements Expr {}
 
   /**

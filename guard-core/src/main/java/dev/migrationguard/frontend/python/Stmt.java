@@ -54,7 +54,8 @@ public sealed interface Stmt {
   /**
    * One {@code case}.
    *
-   * @param values   the literal values or dotted names that the pattern matches, where it is only these ({@code a | b}); else empty
+   * @param values   the literal values or dotted names that the pattern matches ({@code a | b}); empty for any other
+   *     pattern
    * @param wildcard whether it matches everything: {@code _} or a capture without a guard
    */
   record Case(List<Expr> values, boolean wildcard, Optional<Expr> guard, List<Stmt> body, Span span) {}

@@ -15,6 +15,12 @@ final class Budget {
   /** Characters of one string. */
   static final int TEXT = 2_000_000;
 
+  /** Stretches of one string, each with a place of its own. */
+  static final int PIECES = 10_000;
+
+  /** Items of a list or dict that is put together. */
+  static final int ITEMS = 20_000;
+
   private int left = EVALUATIONS;
 
   /** Thrown when a run has used up what it may; carries no trace. */

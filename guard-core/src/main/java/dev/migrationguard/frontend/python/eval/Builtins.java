@@ -182,13 +182,18 @@ final class Builtins {
     if (method.receiver() instanceof Sequence sequence) {
       List<Value> items = new ArrayList<>(sequence.items());
       switch (method.name()) {
-        case "append", "add" -> items.addAll(arguments.positional());
+        case "append", "add" -> {
+          if (items.size() >= Budget.ITEMS) {
+            return Optional.of(new Sequence(sequence.items(), false));
+          }
+          items.addAll(arguments.positional());
+        }
         case "extend" -> {
           if (!(arguments.at(0).orElseGet(None::new) instanceof Sequence more)) {
             return Optional.of(new Sequence(items, false));
           }
           items.addAll(more.items());
-          return Optional.of(new Sequence(items, sequence.complete() && more.complete()));
+          return Optional.of(Operators.bounded(items, sequence.complete() && more.complete()));
         }
         case "insert", "remove", "pop", "sort", "reverse", "clear" -> {
           return Optional.of(new Sequence(items, false));
@@ -203,8 +208,7 @@ final class Builtins {
       List<Mapping.Entry> entries = new ArrayList<>(mapping.entries());
       boolean known = arguments.at(0).isEmpty() || arguments.at(0).get() instanceof Mapping;
       if (arguments.at(0).orElseGet(None::new) instanceof Mapping more) {
-        entries.addAll(more.entries());
-        known &= more.complete();
+        known &= more.complete() && Operators.addAll(entries, more);
       }
       arguments.named().forEach((key, value) -> entries.add(new Mapping.Entry(Text.of(key), value)));
       return Optional.of(new Mapping(entries, mapping.complete() && known));
@@ -213,6 +217,9 @@ final class Builtins {
   }
 
   static Mapping withEntry(Mapping mapping, Value key, Value value) {
+    if (mapping.entries().size() >= Budget.ITEMS) {
+      return new Mapping(mapping.entries(), false);
+    }
     List<Mapping.Entry> entries = new ArrayList<>(mapping.entries());
     entries.add(new Mapping.Entry(key, value));
     return new Mapping(entries, mapping.complete());
@@ -259,16 +266,23 @@ final class Builtins {
       case "lower" -> mapped(text, text.text().toLowerCase(Locale.ROOT));
       case "upper" -> mapped(text, text.text().toUpperCase(Locale.ROOT));
       case "replace" ->
-          text.known() && first.isPresent() && arguments.at(1).flatMap(Values::text).isPresent()
-              ? Text.of(text.text().replace(first.get(), arguments.at(1).flatMap(Values::text).get()))
-              : Text.hole();
+          known(text, first)
+              .flatMap(from -> arguments.at(1).flatMap(Values::text).map(to -> replaced(text.text(), from, to)))
+              .orElseGet(Text::hole);
       case "join" -> joined(text, arguments);
-      case "startswith" -> known(text, first).<Value>map(p -> new Bool(text.text().startsWith(p))).orElseGet(Builtins::test);
-      case "endswith" -> known(text, first).<Value>map(p -> new Bool(text.text().endsWith(p))).orElseGet(Builtins::test);
+      case "startswith" ->
+          known(text, first).<Value>map(p -> new Bool(text.text().startsWith(p))).orElseGet(Builtins::test);
+      case "endswith" ->
+          known(text, first).<Value>map(p -> new Bool(text.text().endsWith(p))).orElseGet(Builtins::test);
       case "split", "splitlines" -> split(text, name, first);
       case "encode", "decode" -> text;
       default -> Text.hole();
     };
+  }
+
+  private static Text replaced(String text, String from, String to) {
+    long longest = (long) text.length() + (text.length() / Math.max(1, from.length()) + 1L) * to.length();
+    return longest <= Budget.TEXT ? Text.of(text.replace(from, to)) : Text.hole();
   }
 
   private static Optional<String> known(Text text, Optional<String> argument) {
@@ -292,13 +306,15 @@ final class Builtins {
       return Text.hole();
     }
     List<Piece> pieces = new ArrayList<>();
+    boolean first = true;
     for (Value item : sequence.items()) {
-      if (!pieces.isEmpty()) {
-        pieces.addAll(separator.pieces());
+      if (!first) {
+        Operators.append(pieces, separator);
       }
-      pieces.addAll(Values.str(item).pieces());
+      first = false;
+      Operators.append(pieces, Values.str(item));
     }
-    return Operators.bounded(new Text(pieces));
+    return Operators.bounded(pieces);
   }
 
   /** The parts keep their places in the source. */
@@ -313,7 +329,8 @@ final class Builtins {
     while (!separator.isEmpty() && parts.size() <= Budget.TURNS) {
       int end = piece.text().indexOf(separator, start);
       int stop = end < 0 ? piece.text().length() : end;
-      parts.add(new Text(List.of(new Piece(piece.text().substring(start, stop), piece.source(), piece.offset() + start))));
+      String part = piece.text().substring(start, stop);
+      parts.add(new Text(List.of(new Piece(part, piece.source(), piece.offset() + start))));
       if (end < 0) {
         return new Sequence(parts, true);
       }

@@ -87,7 +87,10 @@ final class Conditions {
       Optional<Guards> result = Optional.empty();
       for (Value operand : operands) {
         Optional<Guards> one = with(operand, outcome, guards);
-        result = result.isPresent() && one.isPresent() ? Optional.of(either(result.get(), one.get())) : result.or(() -> one);
+        result =
+            result.isPresent() && one.isPresent()
+                ? Optional.of(either(result.get(), one.get()))
+                : result.or(() -> one);
       }
       return result;
     }

@@ -85,7 +85,7 @@ final class Evaluator {
       case Expr.Subscript e -> subscript(value(e.value()), e.index());
       case Expr.Comprehension e -> Comprehensions.value(e, this, interpreter.scope());
       case Expr.Lambda e ->
-          new Function("lambda", e.parameters(), List.of(), Optional.of(e.body()), interpreter.scope());
+          new Function("lambda", e.parameters(), List.of(), Optional.of(e.body()), interpreter.scope(), false);
       case Expr.Walrus e -> {
         Value value = value(e.value());
         assign(e.target(), value);
@@ -94,7 +94,7 @@ final class Evaluator {
       case Expr.Starred e -> value(e.value());
       case Expr.Await e -> value(e.value());
       case Expr.Yield e -> {
-        e.value().ifPresent(this::value);
+        interpreter.yielded(e.value().map(this::value).orElseGet(None::new));
         yield new Unknown("it is given by the caller of a generator");
       }
       case Expr.Slice e -> new Unknown("it is a slice");
@@ -145,7 +145,7 @@ final class Evaluator {
       case Function function -> interpreter.invoke(function, arguments);
       case ClassValue type -> new Built(type, arguments, site);
       case OneOf several -> {
-        several.values().forEach(one -> apply(one, arguments, site, true));
+        interpreter.perhaps(() -> several.values().forEach(one -> apply(one, arguments, site, true)));
         yield new Unknown("it comes from one of several functions");
       }
       case Method method -> {
@@ -214,12 +214,12 @@ final class Evaluator {
       if (piece instanceof Expr.Interpolation interpolation) {
         boolean plain = interpolation.format().isEmpty() && !interpolation.conversion().equals("r");
         Value value = value(interpolation.value());
-        pieces.addAll(plain ? Values.str(value).pieces() : Text.hole().pieces());
+        Operators.append(pieces, plain ? Values.str(value) : Text.hole());
       } else if (value(piece) instanceof Text text) {
-        pieces.addAll(text.pieces());
+        Operators.append(pieces, text);
       }
     }
-    return new Text(pieces);
+    return Operators.bounded(pieces);
   }
 
   private Value sequence(List<Expr> elements) {
@@ -231,6 +231,9 @@ final class Evaluator {
         Optional<List<Value>> known = iterate(many);
         complete &= known.isPresent();
         known.ifPresent(items::addAll);
+        if (items.size() > Budget.ITEMS) {
+          return Operators.bounded(items, false);
+        }
       } else {
         items.add(value(element));
       }
@@ -247,8 +250,7 @@ final class Evaluator {
       if (key.isPresent()) {
         entries.add(new Mapping.Entry(value(key.get()), value));
       } else if (value instanceof Mapping inner) {
-        entries.addAll(inner.entries());
-        complete &= inner.complete();
+        complete &= inner.complete() && Operators.addAll(entries, inner);
       } else {
         complete = false;
       }

@@ -8,6 +8,7 @@ import dev.migrationguard.frontend.python.eval.Value.ClassValue;
 import dev.migrationguard.frontend.python.eval.Value.Condition;
 import dev.migrationguard.frontend.python.eval.Value.Function;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
+import dev.migrationguard.frontend.python.eval.Value.Suspended;
 import dev.migrationguard.frontend.python.eval.Value.Truth;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
 import dev.migrationguard.model.Guards;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -29,7 +32,9 @@ public final class Interpreter {
   /** How a block ended. */
   private enum Flow {
     NEXT,
-    /** This turn or loop is over, and what follows it goes on. */
+    /** This turn of the loop is over. */
+    LEAVES_TURN,
+    /** The loop is over. */
     LEAVES_LOOP,
     /** The function is over. */
     LEAVES_FUNCTION;
@@ -47,8 +52,12 @@ public final class Interpreter {
   private Scope scope = globals;
   private final Guards outermost;
   private Guards guards;
-  private final List<Function> running = new ArrayList<>();
+  private List<Function> running = List.of();
   private Optional<Value> returned = Optional.empty();
+  private Consumer<Value> atYield = value -> {};
+
+  /** What a function that runs sees and has done. */
+  private record Frame(Scope scope, List<Function> running, Optional<Value> returned, Consumer<Value> atYield) {}
 
   /**
    * A run that asks the host for what the file does not define.
@@ -86,6 +95,14 @@ public final class Interpreter {
     bounded(site, function.name() + "()", () -> invoke(function, arguments));
   }
 
+  /** Runs a function that was handed to something out of sight, which may call it with whatever it likes. */
+  public void perhaps(Function function, Arguments arguments) {
+    Guards before = guards;
+    guards = new Guards(true, guards.dialects());
+    invoke(function, arguments);
+    guards = before;
+  }
+
   private void bounded(Span span, String what, Runnable run) {
     try {
       run.run();
@@ -96,10 +113,27 @@ public final class Interpreter {
     }
     scope = globals;
     guards = outermost;
-    running.clear();
+    running = List.of();
+    atYield = value -> {};
   }
 
-  Value invoke(Function function, Arguments arguments) {
+  private Frame frame() {
+    return new Frame(scope, running, returned, atYield);
+  }
+
+  private void resume(Frame frame) {
+    scope = frame.scope();
+    running = frame.running();
+    returned = frame.returned();
+    atYield = frame.atYield();
+  }
+
+  /** Runs a function in the middle of a run, and gives what it returns. */
+  public Value invoke(Function function, Arguments arguments) {
+    return function.generator() ? new Suspended(function, arguments) : enter(function, arguments);
+  }
+
+  private Value enter(Function function, Arguments arguments) {
     for (Function open : running) {
       if (open.body() == function.body()) {
         return new Unknown("`" + function.name() + "` calls itself");
@@ -108,11 +142,11 @@ public final class Interpreter {
     if (running.size() >= Budget.DEPTH) {
       return new Unknown("the calls are nested too deeply to follow");
     }
-    Scope caller = scope;
+    Frame caller = frame();
     Guards callerGuards = guards;
-    Optional<Value> callerReturned = returned;
     Scope inner = function.closure().inner();
     Binder.bind(function, arguments, inner, evaluator);
+    running = new ArrayList<>(running);
     running.add(function);
     scope = inner;
     returned = Optional.empty();
@@ -123,11 +157,51 @@ public final class Interpreter {
       block(function.body());
       return returned.orElseGet(Value.None::new);
     } finally {
-      running.remove(running.size() - 1);
-      scope = caller;
+      resume(caller);
       guards = callerGuards;
-      returned = callerReturned;
     }
+  }
+
+  /** What {@code yield} does with its value. */
+  void yielded(Value value) {
+    if (value instanceof Suspended inner) {
+      drive(inner, atYield);
+    } else {
+      atYield.accept(value);
+    }
+  }
+
+  /**
+   * Runs a generator function to its end. What takes its values runs in between, as part of the caller, on the
+   * conditions under which the generator reaches that {@code yield}.
+   */
+  private void drive(Suspended generator, Consumer<Value> taker) {
+    Guards callerGuards = guards;
+    AtomicReference<Frame> caller = new AtomicReference<>(frame());
+    AtomicReference<Guards> afterwards = new AtomicReference<>(guards);
+    atYield = value -> {
+      Frame inner = frame();
+      Guards atYieldGuards = guards;
+      resume(caller.get());
+      taker.accept(value);
+      caller.set(frame());
+      if (atYieldGuards.equals(callerGuards)) {
+        afterwards.set(guards);
+      }
+      resume(inner);
+      guards = atYieldGuards;
+    };
+    enter(generator.function(), generator.arguments());
+    resume(caller.get());
+    guards = afterwards.get();
+  }
+
+  /** Does something that may happen or not. */
+  public void perhaps(Runnable action) {
+    Guards before = guards;
+    guards = new Guards(true, guards.dialects());
+    action.run();
+    guards = before;
   }
 
   private Flow block(List<Stmt> statements) {
@@ -152,7 +226,10 @@ public final class Interpreter {
       case Stmt.AugmentedAssign s ->
           evaluator.assign(s.target(), evaluator.value(new Expr.Binary(s.target(), s.operator(), s.value(), s.span())));
       case Stmt.FunctionDef s ->
-          scope.set(s.name(), new Function(s.name(), s.parameters(), s.body(), Optional.empty(), scope));
+          scope.set(
+              s.name(),
+              new Function(
+                  s.name(), s.parameters(), s.body(), Optional.empty(), scope, Generators.yields(s.body())));
       case Stmt.ClassDef s -> scope.set(s.name(), classValue(s));
       case Stmt.Import s -> s.names().forEach(this::bindImport);
       case Stmt.ImportFrom s -> s.names().forEach(alias -> bindImportFrom(s, alias));
@@ -164,11 +241,7 @@ public final class Interpreter {
         return loop(s);
       }
       case Stmt.While s -> {
-        Value test = evaluator.condition(s.test());
-        if (test.truth() != Truth.FALSE) {
-          return perhaps(s.body());
-        }
-        return block(s.orElse());
+        return loop(s);
       }
       case Stmt.With s -> {
         return with(s);
@@ -193,7 +266,7 @@ public final class Interpreter {
         return Flow.LEAVES_LOOP;
       }
       case Stmt.Continue s -> {
-        return Flow.LEAVES_LOOP;
+        return Flow.LEAVES_TURN;
       }
       case Stmt.Delete s -> {}
       case Stmt.Pass s -> {}
@@ -231,7 +304,7 @@ public final class Interpreter {
     Flow second = otherwise.get();
     if (first.leaves() && second.leaves()) {
       guards = before;
-      return first == second ? first : Flow.LEAVES_LOOP;
+      return first == second ? first : Flow.LEAVES_TURN;
     }
     if (first.leaves()) {
       // The rest of the function runs only where the test failed, so its guards stay those of the other branch.
@@ -252,18 +325,53 @@ public final class Interpreter {
     Guards before = guards;
     Map<String, Value> start = scope.snapshot();
     guards = new Guards(true, guards.dialects());
-    block(body);
+    Flow flow = block(body);
     scope.join(start);
     guards = before;
+    return flow;
+  }
+
+  private Flow loop(Stmt.While statement) {
+    boolean endless = statement.test() instanceof Expr.Bool || statement.test() instanceof Expr.Number;
+    for (int turns = 0; turns < Budget.TURNS; turns++) {
+      Truth test = evaluator.value(statement.test()).truth();
+      if (test == Truth.FALSE) {
+        return block(statement.orElse());
+      }
+      if (test == Truth.UNKNOWN) {
+        perhaps(statement.body());
+        return Flow.NEXT;
+      }
+      Guards before = guards;
+      Flow flow = block(statement.body());
+      boolean mayHaveLeft = !guards.equals(before);
+      guards = before;
+      if (flow == Flow.LEAVES_FUNCTION) {
+        return flow;
+      }
+      // How often a batch job turns is for the rows to say; one turn shows what it does.
+      if (flow == Flow.LEAVES_LOOP || mayHaveLeft || endless) {
+        return Flow.NEXT;
+      }
+    }
+    host.gaveUp(statement.span(), "a loop", "only its first " + Budget.TURNS + " turns are followed");
     return Flow.NEXT;
   }
 
   private Flow loop(Stmt.For statement) {
     Value iterable = evaluator.value(statement.iterable());
+    if (iterable instanceof Suspended generator) {
+      drive(generator, item -> {
+        evaluator.assign(statement.target(), item);
+        block(statement.body());
+      });
+      return block(statement.orElse());
+    }
     Optional<List<Value>> items = evaluator.iterate(iterable);
     if (items.isEmpty()) {
       evaluator.assign(statement.target(), evaluator.anyItem(iterable));
-      return perhaps(statement.body());
+      perhaps(statement.body());
+      return Flow.NEXT;
     }
     int turns = 0;
     for (Value item : items.get()) {
@@ -278,22 +386,35 @@ public final class Interpreter {
       if (flow == Flow.LEAVES_FUNCTION) {
         return flow;
       }
+      if (flow == Flow.LEAVES_LOOP) {
+        return Flow.NEXT;
+      }
     }
     return block(statement.orElse());
   }
 
   private Flow with(Stmt.With statement) {
-    List<Value> entered = new ArrayList<>();
-    for (Stmt.WithItem item : statement.items()) {
-      Value context = evaluator.value(item.context());
-      entered.add(context);
-      Value bound = host.enter(context);
-      item.target().ifPresent(target -> evaluator.assign(target, bound));
+    return with(statement, 0);
+  }
+
+  private Flow with(Stmt.With statement, int from) {
+    if (from == statement.items().size()) {
+      return block(statement.body());
     }
-    Flow flow = block(statement.body());
-    for (int i = entered.size() - 1; i >= 0; i--) {
-      host.exit(entered.get(i));
+    Stmt.WithItem item = statement.items().get(from);
+    Value context = evaluator.value(item.context());
+    if (context instanceof Suspended generator) {
+      AtomicReference<Optional<Flow>> flow = new AtomicReference<>(Optional.empty());
+      drive(generator, value -> {
+        item.target().ifPresent(target -> evaluator.assign(target, value));
+        flow.set(Optional.of(with(statement, from + 1)));
+      });
+      return flow.get().orElseGet(() -> with(statement, from + 1));
     }
+    Value bound = host.enter(context);
+    item.target().ifPresent(target -> evaluator.assign(target, bound));
+    Flow flow = with(statement, from + 1);
+    host.exit(context);
     return flow;
   }
 
@@ -304,7 +425,11 @@ public final class Interpreter {
     }
     for (Stmt.Handler handler : statement.handlers()) {
       handler.name().ifPresent(name -> scope.set(name, new Unknown("it is an exception")));
-      perhaps(handler.body());
+      if (!perhaps(handler.body()).leaves() && flow.leaves()) {
+        // The body went to its end or it did not: then what follows runs.
+        guards = new Guards(true, guards.dialects());
+        flow = Flow.NEXT;
+      }
     }
     Flow last = block(statement.finalBody());
     return last.leaves() ? last : flow;

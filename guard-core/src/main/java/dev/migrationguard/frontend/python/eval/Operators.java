@@ -35,14 +35,15 @@ final class Operators {
 
   private static Value plus(Value left, Value right) {
     if (left instanceof Text || right instanceof Text) {
-      List<Piece> pieces = new ArrayList<>(left instanceof Text a ? a.pieces() : Text.hole().pieces());
-      pieces.addAll(right instanceof Text b ? b.pieces() : Text.hole().pieces());
-      return bounded(new Text(pieces));
+      List<Piece> pieces = new ArrayList<>();
+      append(pieces, left instanceof Text a ? a : Text.hole());
+      append(pieces, right instanceof Text b ? b : Text.hole());
+      return bounded(pieces);
     }
     if (left instanceof Sequence a && right instanceof Sequence b) {
       List<Value> items = new ArrayList<>(a.items());
       items.addAll(b.items());
-      return new Sequence(items, a.complete() && b.complete());
+      return bounded(items, a.complete() && b.complete());
     }
     if (left instanceof Number a && right instanceof Number b) {
       return arithmetic(a, "+", b);
@@ -58,13 +59,48 @@ final class Operators {
         : Text.hole();
   }
 
-  /** A string too long to be of use is given up. */
-  static Value bounded(Text text) {
-    long length = 0;
-    for (Piece piece : text.pieces()) {
-      length += piece.text().length();
+  /** Adds a string to another. Past what a string may hold the rest is left open. */
+  static void append(List<Piece> pieces, Text text) {
+    if (pieces.size() > Budget.PIECES) {
+      if (!pieces.get(pieces.size() - 1).isHole()) {
+        pieces.add(Piece.HOLE);
+      }
+      return;
     }
-    return length > Budget.TEXT ? Text.hole() : text;
+    for (Piece piece : text.pieces()) {
+      if (!piece.text().isEmpty()) {
+        pieces.add(piece);
+      }
+    }
+  }
+
+  /** A string too long to be of use is given up; one of too many stretches gives up their places. */
+  static Text bounded(List<Piece> pieces) {
+    long length = 0;
+    boolean known = true;
+    for (Piece piece : pieces) {
+      length += piece.text().length();
+      known &= !piece.isHole();
+    }
+    if (length > Budget.TEXT || (pieces.size() > Budget.PIECES && !known)) {
+      return Text.hole();
+    }
+    Text text = new Text(pieces);
+    return pieces.size() > Budget.PIECES ? Text.of(text.text()) : text;
+  }
+
+  /** A list too long to be of use is kept in part. */
+  static Sequence bounded(List<Value> items, boolean complete) {
+    return items.size() <= Budget.ITEMS
+        ? new Sequence(items, complete)
+        : new Sequence(List.copyOf(items.subList(0, Budget.ITEMS)), false);
+  }
+
+  /** Adds the entries of a dict to those of another; tells whether all of them found room. */
+  static boolean addAll(List<Mapping.Entry> entries, Mapping more) {
+    int room = Math.max(0, Budget.ITEMS - entries.size());
+    entries.addAll(more.entries().subList(0, Math.min(room, more.entries().size())));
+    return more.entries().size() <= room;
   }
 
   private static Value arithmetic(Number left, String operator, Number right) {

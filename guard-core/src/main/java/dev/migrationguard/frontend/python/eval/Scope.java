@@ -76,20 +76,24 @@ public final class Scope {
     names.putAll(snapshot);
   }
 
-  /** What is known where two ways meet: a name that both bind to the same value keeps it. */
+  /**
+   * What is known where two ways meet: a name that both bind to the same value keeps it.
+   *
+   * @param other the names at the end of the way that was taken first
+   */
   void join(Map<String, Value> other) {
     Set<String> all = new HashSet<>(names.keySet());
     all.addAll(other.keySet());
     for (String name : all) {
       Value mine = names.get(name);
       Value theirs = other.get(name);
-      if (mine == theirs || (mine != null && mine.equals(theirs))) {
+      if (mine == theirs) {
         continue;
       }
       if (mine == null || theirs == null) {
         names.put(name, mine == null ? theirs : mine);
       } else {
-        names.put(name, Values.join(mine, theirs, name));
+        names.put(name, Values.join(theirs, mine, name));
       }
     }
   }

@@ -52,7 +52,7 @@ final class Templates {
       }
       output.literal(piece, start, text.length());
     }
-    return Operators.bounded(output.text());
+    return output.text();
   }
 
   static Value format(Text format, Arguments arguments) {
@@ -80,7 +80,7 @@ final class Templates {
       }
       output.literal(piece, start, text.length());
     }
-    return Operators.bounded(output.text());
+    return output.text();
   }
 
   private static int closing(String text, int open) {
@@ -120,11 +120,11 @@ final class Templates {
     }
 
     void value(Optional<Value> value) {
-      pieces.addAll(value.map(Values::str).orElseGet(Text::hole).pieces());
+      Operators.append(pieces, value.map(Values::str).orElseGet(Text::hole));
     }
 
     Text text() {
-      return new Text(pieces);
+      return Operators.bounded(pieces);
     }
   }
 }

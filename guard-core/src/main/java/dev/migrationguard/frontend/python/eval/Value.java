@@ -202,9 +202,23 @@ public sealed interface Value {
     }
   }
 
-  /** A function of the file, with the names that it sees. */
-  record Function(String name, Parameters parameters, List<Stmt> body, Optional<Expr> result, Scope closure)
+  /**
+   * A function of the file, with the names that it sees.
+   *
+   * @param result    what a lambda gives
+   * @param generator whether it yields
+   */
+  record Function(
+      String name, Parameters parameters, List<Stmt> body, Optional<Expr> result, Scope closure, boolean generator)
       implements Value {
+    @Override
+    public Truth truth() {
+      return Truth.TRUE;
+    }
+  }
+
+  /** What calling a generator function gives: the call, which runs only where something takes what it yields. */
+  record Suspended(Function function, Arguments arguments) implements Value {
     @Override
     public Truth truth() {
       return Truth.TRUE;

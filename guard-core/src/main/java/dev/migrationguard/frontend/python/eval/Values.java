@@ -1,8 +1,11 @@
 package dev.migrationguard.frontend.python.eval;
 
 import dev.migrationguard.frontend.python.eval.Value.Bool;
+import dev.migrationguard.frontend.python.eval.Value.Function;
+import dev.migrationguard.frontend.python.eval.Value.Mapping;
 import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Number;
+import dev.migrationguard.frontend.python.eval.Value.OneOf;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
@@ -14,6 +17,9 @@ import java.util.Optional;
 
 /** Questions about values. */
 public final class Values {
+
+  /** Values that a name may have; with more of them nothing useful can be said. */
+  private static final int MOST_CHOICES = 4;
 
   private Values() {}
 
@@ -61,13 +67,83 @@ public final class Values {
 
   /** What is known of a value that is one or the other. */
   static Value join(Value left, Value right, String name) {
-    if (left.equals(right)) {
+    if (same(left, right)) {
       return left;
     }
-    if (left instanceof Text a && right instanceof Text b && a.text().equals(b.text())) {
-      return a;
+    List<Value> choice = new ArrayList<>();
+    for (Value side : List.of(left, right)) {
+      for (Value one : side instanceof OneOf several ? several.values() : List.of(side)) {
+        boolean statement = one instanceof Text || one instanceof Function || one instanceof Value.Built;
+        if (!statement || choice.size() > MOST_CHOICES) {
+          return new Unknown("`" + name + "` depends on a condition");
+        }
+        if (choice.stream().noneMatch(known -> same(known, one))) {
+          choice.add(one);
+        }
+      }
     }
-    return new Unknown("`" + name + "` depends on a condition");
+    return choice.size() > MOST_CHOICES ? new Unknown("`" + name + "` depends on a condition") : new OneOf(choice);
+  }
+
+  /** Whether two values are certainly the same. Says no where telling would take long. */
+  static boolean same(Value left, Value right) {
+    return new Comparison().same(left, right);
+  }
+
+  /** A list can hold another many times over, so that comparing two of them can be endless. */
+  private static final class Comparison {
+
+    private int left = 1_000;
+
+    boolean same(Value one, Value other) {
+      if (one == other) {
+        return true;
+      }
+      if (--left < 0) {
+        return false;
+      }
+      return switch (one) {
+        case Text a -> other instanceof Text b && a.text().equals(b.text());
+        case Sequence a ->
+            other instanceof Sequence b && a.complete() == b.complete() && same(a.items(), b.items());
+        case Mapping a -> other instanceof Mapping b && a.complete() == b.complete() && sameEntries(a, b);
+        case OneOf a -> other instanceof OneOf b && same(a.values(), b.values());
+        case Value.Built a ->
+            other instanceof Value.Built b
+                && a.site() == b.site()
+                && same(a.callee(), b.callee())
+                && same(a.arguments().positional(), b.arguments().positional())
+                && a.arguments().named().keySet().equals(b.arguments().named().keySet())
+                && same(List.copyOf(a.arguments().named().values()), List.copyOf(b.arguments().named().values()));
+        case Value.Method a ->
+            other instanceof Value.Method b && a.name().equals(b.name()) && same(a.receiver(), b.receiver());
+        case None a -> other instanceof None;
+        case Bool a -> a.equals(other);
+        case Number a -> a.equals(other);
+        case Reference a -> a.equals(other);
+        case Unknown a -> a.equals(other);
+        case Value.Foreign a -> a.equals(other);
+        default -> false;
+      };
+    }
+
+    private boolean same(List<Value> one, List<Value> other) {
+      boolean same = one.size() == other.size();
+      for (int i = 0; same && i < one.size(); i++) {
+        same = same(one.get(i), other.get(i));
+      }
+      return same;
+    }
+
+    private boolean sameEntries(Mapping one, Mapping other) {
+      boolean same = one.entries().size() == other.entries().size();
+      for (int i = 0; same && i < one.entries().size(); i++) {
+        same =
+            same(one.entries().get(i).key(), other.entries().get(i).key())
+                && same(one.entries().get(i).value(), other.entries().get(i).value());
+      }
+      return same;
+    }
   }
 
   /** The items of a list, tuple or set that is known in full. */
