@@ -30,7 +30,7 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
           From the commit on the database accepts rows that it refused before. Code that counts on the refusal, such as
           an INSERT … ON CONFLICT or a delete that waits for its references, goes wrong without an error, and the
           constraint cannot come back while such rows are there. Dropping a foreign key locks the table that it points
-          to as well.
+          to as well. When the migration drops a column of the constraint later, nothing but that lock is reported.
           """,
           """
           The version that does not rely on the constraint is released first. A constraint that is replaced is best
@@ -59,9 +59,17 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
         || Facts.droppedLater(context, drop.tableName())) {
       return Optional.empty();
     }
-    String message =
-        "Without " + Say.constraint(drop.name()) + ", " + Say.table(drop.tableName()) + " accepts "
-            + accepted(drop, known) + " from the commit on" + Say.othersWaiting(context);
+    boolean columnGoes =
+        known.filter(k -> Facts.columnDroppedLater(context, drop.tableName(), k.columns())).isPresent();
+    if (columnGoes && (Say.othersWaiting(context).isEmpty() || targetDroppedLater(known, context))) {
+      return Optional.empty();
+    }
+    String effect =
+        columnGoes
+            ? Say.constraint(drop.name()) + " goes with its column later in this migration"
+            : "Without " + Say.constraint(drop.name()) + ", " + Say.table(drop.tableName()) + " accepts "
+                + accepted(drop, known) + " from the commit on";
+    String message = effect + Say.othersWaiting(context);
     Remedy remedy =
         drop.name().isEmpty()
             ? Remedy.NONE
@@ -70,6 +78,12 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
                 Phase.migration("Drop the constraint", drop)
                     .accepting("drop-constraint", "no running version relies on it any more"));
     return Optional.of(Hit.of(message, remedy));
+  }
+
+  private static boolean targetDroppedLater(Optional<Constraint> known, Context context) {
+    return known.isPresent()
+        && known.get() instanceof Constraint.ForeignKey key
+        && Facts.droppedLater(context, key.references());
   }
 
   private static Optional<Constraint> known(ConstraintOperation.DropConstraint drop, Context context) {

@@ -4,6 +4,7 @@ import dev.migrationguard.dialect.Blocks;
 import dev.migrationguard.dialect.Cost;
 import dev.migrationguard.model.ColumnOperation.AddColumn;
 import dev.migrationguard.model.ColumnOperation.ChangeColumnType;
+import dev.migrationguard.model.ColumnOperation.DropColumn;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
 import dev.migrationguard.model.DataType;
@@ -135,6 +136,18 @@ final class Facts {
   static boolean droppedLater(Context context, ObjectName table) {
     for (Step step : context.later()) {
       if (step.operation() instanceof TableOperation.DropTable drop && same(drop.name(), table)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the same migration drops one of those columns later, and with it what is built on them. */
+  static boolean columnDroppedLater(Context context, ObjectName table, List<String> columns) {
+    for (Step step : context.later()) {
+      if (step.operation() instanceof DropColumn drop
+          && columns.contains(drop.columnName())
+          && same(drop.tableName(), table)) {
         return true;
       }
     }
