@@ -51,7 +51,8 @@ final class AddCheckValidating implements Rule<AddConstraint> {
       return Optional.empty();
     }
     String message =
-        "Testing every row of " + Say.table(add.tableName()) + " against " + Say.constraint(check.name()) + " makes "
+        "Testing every row of " + Say.table(add.tableName()) + " against "
+            + Say.newConstraint(check.name(), "check constraint") + " makes "
             + Say.whoWaits(context.cost().blocks(), add.tableName()) + " wait " + Say.until(context);
     Remedy remedy = check.expression().known() ? Remedies.validateLater(add, context) : Remedy.NONE;
     return Optional.of(Hit.of(message, remedy));

@@ -50,7 +50,7 @@ final class AddExclusionConstraint implements Rule<AddConstraint> {
       return Optional.empty();
     }
     String message =
-        "Building the index of " + Say.constraint(exclude.name()) + " makes "
+        "Building the index of " + Say.newConstraint(exclude.name(), "exclusion constraint") + " makes "
             + Say.whoWaits(context.cost().blocks(), add.tableName()) + " wait " + Say.until(context);
     return Optional.of(Hit.of(message, Remedy.NONE));
   }

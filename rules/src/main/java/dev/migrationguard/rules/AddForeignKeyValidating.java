@@ -71,7 +71,7 @@ final class AddForeignKeyValidating implements Rule<Operation> {
     boolean another = parent && !Facts.same(add.tableName(), key.references());
     String both = another ? " and on " + Say.table(key.references()) : "";
     String message =
-        "Checking " + Say.constraint(key.name()) + " blocks every INSERT, UPDATE and DELETE on "
+        "Checking " + Say.newConstraint(key.name(), "foreign key") + " blocks every INSERT, UPDATE and DELETE on "
             + Say.table(add.tableName()) + both + " " + Say.until(context) + ", and reads the whole of "
             + Say.table(add.tableName());
     return Optional.of(Hit.of(message, Remedies.validateLater(add, context)));

@@ -51,7 +51,7 @@ final class AddUniqueBlocking implements Rule<AddConstraint> {
       return Optional.empty();
     }
     String message =
-        "Building the index of " + Say.constraint(unique.name()) + " makes "
+        "Building the index of " + Say.newConstraint(unique.name(), "unique constraint") + " makes "
             + Say.whoWaits(context.cost().blocks(), add.tableName()) + " wait " + Say.until(context);
     return Optional.of(Hit.of(message, Remedies.uniqueLater(add, unique, context)));
   }

@@ -62,6 +62,11 @@ final class Say {
     return name.map(n -> named(ObjectName.of(n), "a constraint")).orElse("a constraint without a name");
   }
 
+  /** A constraint that is added, by its name, or by its kind where the source gives none. */
+  static String newConstraint(Optional<String> name, String kind) {
+    return name.isPresent() ? constraint(name) : "the new " + kind;
+  }
+
   /** A name as it is written in a message. */
   static String quoted(String name) {
     return "`" + name + "`";
