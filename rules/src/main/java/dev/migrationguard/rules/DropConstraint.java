@@ -30,7 +30,8 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
           From the commit on the database accepts rows that it refused before. Code that counts on the refusal, such as
           an INSERT … ON CONFLICT or a delete that waits for its references, goes wrong without an error, and the
           constraint cannot come back while such rows are there. Dropping a foreign key locks the table that it points
-          to as well. When the migration drops a column of the constraint later, nothing but that lock is reported.
+          to as well. When the migration drops the table or a column of the
+          constraint later, nothing but that lock is reported.
           """,
           """
           The version that does not rely on the constraint is released first. A constraint that is replaced is best
@@ -55,18 +56,19 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
     if (!context.inUse(drop.tableName())
         || addedHere(drop, known, context.earlier())
         || addedHere(drop, known, context.later())
-        || keptByNotNull(drop, known, context)
-        || Facts.droppedLater(context, drop.tableName())) {
+        || keptByNotNull(drop, known, context)) {
       return Optional.empty();
     }
     boolean columnGoes =
         known.filter(k -> Facts.columnDroppedLater(context, drop.tableName(), k.columns())).isPresent();
-    if (columnGoes && (Say.othersWaiting(context).isEmpty() || targetDroppedLater(known, context))) {
+    boolean tableGoes = Facts.droppedLater(context, drop.tableName());
+    if ((tableGoes || columnGoes) && (Say.othersWaiting(context).isEmpty() || targetDroppedLater(known, context))) {
       return Optional.empty();
     }
     String effect =
-        columnGoes
-            ? Say.constraint(drop.name()) + " goes with its column later in this migration"
+        tableGoes || columnGoes
+            ? Say.constraint(drop.name()) + " goes with its " + (tableGoes ? "table" : "column")
+                + " later in this migration"
             : "Without " + Say.constraint(drop.name()) + ", " + Say.table(drop.tableName()) + " accepts "
                 + accepted(drop, known) + " from the commit on";
     String message = effect + Say.othersWaiting(context);
