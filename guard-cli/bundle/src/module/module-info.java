@@ -1,0 +1,4 @@
+/** The program and all it stands on, as the one module of its runtime. */
+open module migration.guard {
+  requires java.logging;
+}

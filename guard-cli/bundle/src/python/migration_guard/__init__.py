@@ -1,0 +1,1 @@
+"""Migration Guard: tells which operation of a migration breaks or blocks the version that is still running."""
