@@ -45,6 +45,9 @@ final class MySqlAlterTable {
     }
     Names.ifExists(c);
     table = Names.qualified(c);
+    if (c.grammar() == Grammar.MYSQL && c.atAny("wait", "nowait")) {
+      throw c.grammar().refuses(c.peek().text().toUpperCase(Locale.ROOT));
+    }
     if (c.accept("wait")) {
       c.next();
     } else {
@@ -266,6 +269,9 @@ final class MySqlAlterTable {
     if (c.accept("check") || c.accept("constraint")) {
       String name = Names.plain(c);
       int words = c.index();
+      if (c.grammar() == Grammar.MARIADB) {
+        throw c.grammar().refuses("ALTER CHECK");
+      }
       c.accept("not");
       c.expect("enforced");
       sink.add(new AlterConstraint(table, name, Actions.words(c, words)), c, from);

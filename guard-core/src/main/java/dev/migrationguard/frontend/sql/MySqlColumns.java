@@ -79,9 +79,7 @@ final class MySqlColumns {
       add(new Constraint.Unique(constraint, List.of(name), Optional.empty(), false), from);
     } else if (c.accept("check")) {
       SqlExpression expression = Expressions.inParentheses(c);
-      boolean enforced = !c.accept("not", "enforced");
-      c.accept("enforced");
-      add(new Constraint.Check(constraint, expression, enforced, false), from);
+      add(new Constraint.Check(constraint, expression, MySqlKeys.enforced(c), false), from);
     } else if (c.at("references")) {
       add(Constraints.references(c, constraint, List.of(name)), from);
     } else if (c.accept("generated", "always", "as") || c.accept("as")) {

@@ -73,14 +73,22 @@ final class MySqlKeys {
     }
     if (c.accept("check")) {
       SqlExpression expression = Expressions.inParentheses(c);
-      boolean enforced = !c.accept("not", "enforced");
-      c.accept("enforced");
-      return new Constraint.Check(name, expression, enforced, false);
+      return new Constraint.Check(name, expression, enforced(c), false);
     }
     if (c.at("exclude")) {
       throw c.grammar().refuses("EXCLUDE");
     }
     throw c.unread();
+  }
+
+  /** Steps over what says whether a CHECK is enforced; MariaDB enforces each. */
+  static boolean enforced(Cursor c) {
+    if (c.grammar() == Grammar.MARIADB && (c.at("enforced") || c.at("not", "enforced"))) {
+      throw c.grammar().refuses("NOT ENFORCED");
+    }
+    boolean enforced = !c.accept("not", "enforced");
+    c.accept("enforced");
+    return enforced;
   }
 
   /** INDEX, KEY, FULLTEXT … behind ADD or among the columns of a table. */

@@ -73,6 +73,9 @@ final class MySqlStatements {
 
   private void alter() {
     c.next();
+    if (c.grammar() == Grammar.MYSQL && c.atAny("online", "offline")) {
+      throw c.grammar().refuses("ALTER ONLINE TABLE");
+    }
     while (c.accept("online") || c.accept("offline") || c.accept("ignore")) {
       continue;
     }
