@@ -7,6 +7,7 @@ import dev.migrationguard.engine.Report.Statistics;
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.model.Environment;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Place;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +70,9 @@ public final class Guard {
     RuleEngine engine = new RuleEngine(rules, settings);
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, Migration> reported = new HashMap<>();
-    for (History history : Histories.replay(migrations, settings.target().name())) {
+    Set<Target> targets = new LinkedHashSet<>();
+    for (Histories.Replayed replayed : Histories.replay(migrations, settings)) {
+      History history = replayed.history();
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
         Read read = byPath.get(migration.path());
@@ -77,8 +81,10 @@ public final class Guard {
         }
         reported.put(migration.path(), migration);
         int first = engine.judged().size();
-        engine.judge(moment, ((Reading.Read) read.reading()).lines(), read.frontend());
-        files.put(migration.path(), fileReport(migration, engine.judged().subList(first, engine.judged().size())));
+        engine.judge(moment, replayed.target(), ((Reading.Read) read.reading()).lines(), read.frontend());
+        FileReport own = fileReport(migration, engine.judged().subList(first, engine.judged().size()));
+        files.merge(migration.path(), own, FileReport::and);
+        targets.add(replayed.target());
       }
     }
     defects.addAll(engine.defects());
@@ -94,7 +100,20 @@ public final class Guard {
     findings.sort(ORDER);
     List<JudgedStep> steps = new ArrayList<>(engine.judged());
     steps.sort(Comparator.comparing(judged -> judged.step().place().path()));
-    return new Report(findings, List.copyOf(files.values()), steps, defects, statistics(files, all.size(), start));
+    return new Report(
+        findings,
+        List.copyOf(files.values()),
+        steps,
+        defects,
+        statistics(files, all.size(), start),
+        List.copyOf(targets),
+        environments(reported));
+  }
+
+  private static Map<String, Environment> environments(Map<String, Migration> reported) {
+    Map<String, Environment> environments = new HashMap<>();
+    reported.forEach((path, migration) -> environments.put(path, migration.environment()));
+    return environments;
   }
 
   private static FileReport fileReport(Migration migration, List<JudgedStep> steps) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Sorts migrations into histories.
@@ -21,7 +23,15 @@ final class Histories {
 
   private Histories() {}
 
-  static List<History> replay(List<Migration> migrations, String dialect) {
+  /**
+   * A history of one database.
+   *
+   * @param history the migrations, each with what it does to that database
+   * @param target  the database
+   */
+  record Replayed(History history, Target target) {}
+
+  static List<Replayed> replay(List<Migration> migrations, Settings settings) {
     Map<String, List<Migration>> folders = new LinkedHashMap<>();
     Map<String, String> folderOfId = new HashMap<>();
     for (Migration migration : migrations) {
@@ -46,9 +56,29 @@ final class Histories {
     Map<String, List<Migration>> histories = new LinkedHashMap<>();
     folders.forEach(
         (folder, members) -> histories.computeIfAbsent(groups.of(folder), g -> new ArrayList<>()).addAll(members));
-    List<History> replayed = new ArrayList<>();
-    histories.values().forEach(members -> replayed.add(History.replay(members, dialect)));
+    List<Replayed> replayed = new ArrayList<>();
+    histories.values().forEach(members -> replay(members, settings, replayed));
     return replayed;
+  }
+
+  /** A script may speak to several databases; what it does to one says nothing about the tables of another. */
+  private static void replay(List<Migration> members, Settings settings, List<Replayed> into) {
+    Set<String> databases = new TreeSet<>();
+    for (Migration migration : members) {
+      migration.upgrade().forEach(step -> databases.add(step.database()));
+      migration.downgrade().forEach(step -> databases.add(step.database()));
+    }
+    if (databases.size() <= 1) {
+      Target target = Targets.of(settings, members, databases.isEmpty() ? "" : databases.iterator().next());
+      into.add(new Replayed(History.replay(members, target.dialect().name()), target));
+      return;
+    }
+    for (String database : databases) {
+      Target target = Targets.of(settings, members, database);
+      List<Migration> own = new ArrayList<>(members.size());
+      members.forEach(migration -> own.add(migration.on(database)));
+      into.add(new Replayed(History.replay(own, target.dialect().name()), target));
+    }
   }
 
   /** No folder's name: an id that several folders use says nothing. */

@@ -1,10 +1,12 @@
 package dev.migrationguard.engine;
 
 import dev.migrationguard.dialect.Cost;
+import dev.migrationguard.model.Environment;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.Finding;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of a run.
@@ -14,13 +16,27 @@ import java.util.List;
  * @param steps       what was understood, sorted by place
  * @param defects     where the guard itself failed; everything else was still reported
  * @param statistics  the run in figures
+ * @param targets     the databases that it judged by, each once
+ * @param environments how the projects run the files that were reported on, by path
  */
 public record Report(
     List<Finding> findings,
     List<FileReport> files,
     List<JudgedStep> steps,
     List<Defect> defects,
-    Statistics statistics) {
+    Statistics statistics,
+    List<Target> targets,
+    Map<String, Environment> environments) {
+
+  /** A report of which it is not told what it judged by. */
+  public Report(
+      List<Finding> findings,
+      List<FileReport> files,
+      List<JudgedStep> steps,
+      List<Defect> defects,
+      Statistics statistics) {
+    this(findings, files, steps, defects, statistics, List.of(), Map.of());
+  }
 
   /**
    * A file that was reported on.
@@ -31,7 +47,14 @@ public record Report(
    * @param notAnalysed how many were not
    * @param readable    whether it could be read at all
    */
-  public record FileReport(String path, String revision, int operations, int notAnalysed, boolean readable) {}
+  public record FileReport(String path, String revision, int operations, int notAnalysed, boolean readable) {
+
+    /** The same file with what was judged of it for another database. */
+    FileReport and(FileReport other) {
+      return new FileReport(
+          path, revision, operations + other.operations, notAnalysed + other.notAnalysed, readable && other.readable);
+    }
+  }
 
   /**
    * A step with what it costs.
@@ -73,5 +96,7 @@ public record Report(
     files = List.copyOf(files);
     steps = List.copyOf(steps);
     defects = List.copyOf(defects);
+    targets = List.copyOf(targets);
+    environments = Map.copyOf(environments);
   }
 }

@@ -55,26 +55,34 @@ final class RuleEngine {
   /**
    * Judges a migration.
    *
+   * @param target   the database that it runs on
    * @param lines    of its file, to quote from
    * @param frontend that read it, to write remedies with
    */
-  void judge(History.Moment moment, List<String> lines, Frontend frontend) {
+  void judge(History.Moment moment, Target target, List<String> lines, Frontend frontend) {
     Migration migration = moment.migration();
     String name = History.nameOf(migration);
     if (settings.directions().contains(Direction.UPGRADE)) {
-      judge(migration, name, running(migration.upgrade()), moment.before(), lines, frontend);
+      judge(migration, name, running(migration.upgrade(), target), moment.before(), target, lines, frontend);
     }
     if (settings.directions().contains(Direction.DOWNGRADE)) {
       // On the way back the running version is the one that uses what the way up has made.
-      judge(migration, name + " (downgrade)", running(migration.downgrade()), moment.after(), lines, frontend);
+      judge(
+          migration,
+          name + " (downgrade)",
+          running(migration.downgrade(), target),
+          moment.after(),
+          target,
+          lines,
+          frontend);
     }
   }
 
   /** The steps that the target runs. */
-  private List<Step> running(List<Step> steps) {
+  private static List<Step> running(List<Step> steps, Target target) {
     List<Step> running = new ArrayList<>(steps.size());
     for (Step step : steps) {
-      if (step.guards().runsOn(settings.target().name())) {
+      if (step.guards().runsOn(target.dialect().name())) {
         running.add(step);
       }
     }
@@ -86,6 +94,7 @@ final class RuleEngine {
       String name,
       List<Step> steps,
       SchemaState start,
+      Target target,
       List<String> lines,
       Frontend frontend) {
     List<SchemaState> before = new ArrayList<>(steps.size());
@@ -94,7 +103,7 @@ final class RuleEngine {
       before.add(state);
       state = state.after(step.operation(), name);
     }
-    Scene scene = new Scene(migration, name, steps, before, settings.target());
+    Scene scene = new Scene(migration, name, steps, before, target);
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       Scene.Moment context = scene.at(i);

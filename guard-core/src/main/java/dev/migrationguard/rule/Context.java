@@ -33,6 +33,9 @@ public interface Context {
   /** The database that is judged. */
   Dialect dialect();
 
+  /** Whether the user or the project says that this is the database; else it is assumed. */
+  boolean targetKnown();
+
   /** What it costs there. */
   Cost cost();
 

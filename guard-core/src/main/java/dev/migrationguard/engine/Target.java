@@ -1,0 +1,41 @@
+package dev.migrationguard.engine;
+
+import dev.migrationguard.dialect.Dialect;
+import dev.migrationguard.model.Place;
+import java.util.Optional;
+
+/**
+ * The database that a history is judged by, and who says so.
+ *
+ * @param dialect the database and version
+ * @param source  who says so
+ * @param place   where the project says so; empty where it does not
+ * @param version whether the version is named, too, and not only the system
+ */
+public record Target(Dialect dialect, Source source, Optional<Place> place, boolean version) {
+
+  /** Who says which database it is. */
+  public enum Source {
+    /** The user of this run. */
+    ASKED,
+    /** A file of the project. */
+    PROJECT,
+    /** Nobody. */
+    ASSUMED
+  }
+
+  /** In words: {@code postgresql 15 (assumed)}, {@code postgresql (alembic.ini:64), version 15 assumed}. */
+  @Override
+  public String toString() {
+    return switch (source) {
+      case ASKED -> dialect.name() + " " + dialect.version();
+      case ASSUMED -> dialect.name() + " " + dialect.version() + " (assumed)";
+      case PROJECT -> {
+        String from = " (from " + place.map(p -> p.path() + ":" + p.span().line()).orElse("the project") + ")";
+        yield version
+            ? dialect.name() + " " + dialect.version() + from
+            : dialect.name() + from + ", version " + dialect.version() + " assumed";
+      }
+    };
+  }
+}
