@@ -25,6 +25,8 @@ import java.util.Set;
 /** Alembic scripts. */
 public final class AlembicFrontend implements Frontend {
 
+  private final Projects projects = new Projects();
+
   @Override
   public String language() {
     return "python";
@@ -47,14 +49,16 @@ public final class AlembicFrontend implements Frontend {
       return new Reading.NoMigration(file.name());
     }
     try {
-      return read(file.name(), PythonReader.read(source), directions);
+      return read(file, PythonReader.read(source), directions);
     } catch (PythonReader.Failure failure) {
       return new Reading.Unreadable(new Place(file.name(), failure.span()), failure.line(), failure.getMessage());
     }
   }
 
-  private static Reading read(String path, PythonModule module, Set<Direction> directions) {
-    Session session = new Session(path, module);
+  private Reading read(SourceFile file, PythonModule module, Set<Direction> directions) {
+    String path = file.name();
+    Project project = projects.of(file);
+    Session session = new Session(path, module, project);
     session.interpreter().load(module);
     Scope globals = session.interpreter().globals();
     Optional<String> revision = globals.get("revision").flatMap(Values::text);
@@ -63,21 +67,19 @@ public final class AlembicFrontend implements Frontend {
       return new Reading.NoMigration(path);
     }
     // The way up is always read: the history is made of it.
-    List<Step> up = steps(session, upgrade);
+    List<Step> up = Engines.steps(session, upgrade, project);
     List<Step> down =
-        directions.contains(Direction.DOWNGRADE) ? steps(session, globals.get("downgrade")) : List.of();
-    return new Reading.Read(
-        new Migration(path, revision, parents(globals), up, down, Directives.of(module)), module.lines());
+        directions.contains(Direction.DOWNGRADE)
+            ? Engines.steps(session, globals.get("downgrade"), project)
+            : List.of();
+    Migration migration = new Migration(path, revision, parents(globals), up, down, Directives.of(module));
+    return new Reading.Read(migration.in(session.environment()), module.lines());
   }
 
   /** Alembic calls {@code upgrade()}; some projects pass {@code op}, and Flask-Migrate an engine's name. */
   private static boolean isCalledByAlembic(Value upgrade) {
     List<Parameters.Parameter> given = ((Function) upgrade).parameters().positional();
     return given.isEmpty() || given.get(0).name().equals("op") || given.get(0).name().equals("engine_name");
-  }
-
-  private static List<Step> steps(Session session, Optional<Value> function) {
-    return function.isPresent() && function.get() instanceof Function known ? session.steps(known) : List.of();
   }
 
   private static List<String> parents(Scope globals) {

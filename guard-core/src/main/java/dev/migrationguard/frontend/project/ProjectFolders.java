@@ -1,0 +1,27 @@
+package dev.migrationguard.frontend.project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The folders in which the files of a project may lie. */
+public final class ProjectFolders {
+
+  /** So many folders above a script are looked into. */
+  static final int HIGHEST = 10;
+
+  private ProjectFolders() {}
+
+  /** A folder and those above it, up to the one that is under version control. */
+  public static List<Path> upFrom(Path folder) {
+    List<Path> folders = new ArrayList<>();
+    for (Path at = folder; at != null && folders.size() < HIGHEST; at = at.getParent()) {
+      folders.add(at);
+      if (Files.exists(at.resolve(".git"))) {
+        break;
+      }
+    }
+    return folders;
+  }
+}
