@@ -118,10 +118,15 @@ public final class Guard {
 
   private static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
     int opaque = 0;
+    int known = 0;
     for (JudgedStep judged : steps) {
-      opaque += judged.step().operation() instanceof Opaque ? 1 : 0;
+      if (judged.runs()) {
+        boolean unknown = judged.step().operation() instanceof Opaque;
+        opaque += unknown ? 1 : 0;
+        known += unknown ? 0 : 1;
+      }
     }
-    return new FileReport(migration.path(), migration.id().orElse(""), steps.size() - opaque, opaque, true);
+    return new FileReport(migration.path(), migration.id().orElse(""), known, opaque, true);
   }
 
   private static Statistics statistics(TreeMap<String, FileReport> files, int history, long start) {

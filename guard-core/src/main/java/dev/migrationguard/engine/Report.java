@@ -59,10 +59,18 @@ public record Report(
   /**
    * A step with what it costs.
    *
-   * @param step what is asked of the database
-   * @param cost what it costs there
+   * @param step  what is asked of the database
+   * @param cost  what it costs there
+   * @param fresh whether its table was created by the same migration, so that nobody uses it yet
+   * @param runs  whether the judged database runs it; else the source keeps it for another one
    */
-  public record JudgedStep(Step step, Cost cost) {}
+  public record JudgedStep(Step step, Cost cost, boolean fresh, boolean runs) {
+
+    /** A step that the judged database runs on a table that may be in use. */
+    public JudgedStep(Step step, Cost cost) {
+      this(step, cost, false, true);
+    }
+  }
 
   /**
    * A failure of the guard.

@@ -1,5 +1,6 @@
 package dev.migrationguard.engine;
 
+import dev.migrationguard.dialect.Cost;
 import dev.migrationguard.engine.Report.Defect;
 import dev.migrationguard.engine.Report.JudgedStep;
 import dev.migrationguard.frontend.Frontend;
@@ -63,14 +64,14 @@ final class RuleEngine {
     Migration migration = moment.migration();
     String name = History.nameOf(migration);
     if (settings.directions().contains(Direction.UPGRADE)) {
-      judge(migration, name, running(migration.upgrade(), target), moment.before(), target, lines, frontend);
+      judge(migration, name, migration.upgrade(), moment.before(), target, lines, frontend);
     }
     if (settings.directions().contains(Direction.DOWNGRADE)) {
       // On the way back the running version is the one that uses what the way up has made.
       judge(
           migration,
           name + " (downgrade)",
-          running(migration.downgrade(), target),
+          migration.downgrade(),
           moment.after(),
           target,
           lines,
@@ -92,11 +93,12 @@ final class RuleEngine {
   private void judge(
       Migration migration,
       String name,
-      List<Step> steps,
+      List<Step> all,
       SchemaState start,
       Target target,
       List<String> lines,
       Frontend frontend) {
+    List<Step> steps = running(all, target);
     List<SchemaState> before = new ArrayList<>(steps.size());
     SchemaState state = start;
     for (Step step : steps) {
@@ -104,10 +106,15 @@ final class RuleEngine {
       state = state.after(step.operation(), name);
     }
     Scene scene = new Scene(migration, name, steps, before, target);
-    for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      Scene.Moment context = scene.at(i);
-      judged.add(new JudgedStep(step, context.cost()));
+    int next = 0;
+    for (Step step : all) {
+      if (next == steps.size() || steps.get(next) != step) {
+        judged.add(new JudgedStep(step, Cost.UNKNOWN, false, false));
+        continue;
+      }
+      Scene.Moment context = scene.at(next++);
+      boolean fresh = step.operation().table().filter(table -> !context.inUse(table)).isPresent();
+      judged.add(new JudgedStep(step, context.cost(), fresh, true));
       if (step.operation() instanceof Opaque opaque) {
         if (opaqueAsked) {
           Hit hit = Hit.of("`" + opaque.what() + "` is not analysed: " + opaque.reason(), Remedy.NONE);

@@ -35,6 +35,7 @@ import dev.migrationguard.model.Transaction.Mode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +105,7 @@ final class EnvHost implements Host {
   /** What the file sets on its connection; under a condition only where the migrations run under one, too. */
   List<Fact<SetParameter>> session() {
     boolean allConditional = !configured.isEmpty() && configured.stream().allMatch(Configured::conditional);
-    List<Fact<SetParameter>> known = new ArrayList<>();
+    Set<Fact<SetParameter>> known = new LinkedHashSet<>();
     for (Given set : session) {
       if (!set.conditional() || allConditional) {
         known.add(set.parameter());
@@ -115,7 +116,7 @@ final class EnvHost implements Host {
         known.addAll(engine.session());
       }
     }
-    return known;
+    return List.copyOf(known);
   }
 
   @Override
@@ -332,7 +333,8 @@ final class EnvHost implements Host {
         begun |= !engine.autocommit() && !conditional();
       }
       case "begin" -> begun |= !engine.autocommit() && !conditional();
-      case "commit", "rollback" -> begun = false;
+      // What connects anew has begun nothing yet.
+      case "commit", "rollback", "connect" -> begun = false;
       case "run_sync" -> {
         List<Value> given = new ArrayList<>(arguments.positional());
         if (!given.isEmpty() && given.set(0, engine) instanceof Function function) {

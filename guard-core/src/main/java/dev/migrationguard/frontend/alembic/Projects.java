@@ -49,13 +49,23 @@ final class Projects {
     List<Path> above = ProjectFolders.upFrom(folder);
     Optional<Path> home = above.stream().filter(at -> Files.isRegularFile(at.resolve("env.py"))).findFirst();
     Optional<AlembicConfig> config = config(above, folder, home);
-    Path root = above.get(above.size() - 1);
+    Path root = ProjectFolders.root(above);
     Optional<Path> script = home.or(() -> config.flatMap(AlembicConfig::scriptLocation));
     Path key = script.or(() -> config.map(AlembicConfig::file)).orElse(null);
     if (key == null) {
       return Project.NONE;
     }
     return byHome.computeIfAbsent(key, k -> read(script, config, root, above, shown));
+  }
+
+  private static List<Path> within(List<Path> above, Path root) {
+    List<Path> folders = new ArrayList<>();
+    for (Path folder : above) {
+      if (folder.startsWith(root)) {
+        folders.add(folder);
+      }
+    }
+    return folders;
   }
 
   /** The configuration whose scripts lie there; that of another environment says nothing. */
@@ -80,7 +90,7 @@ final class Projects {
     Optional<Path> file = home.map(at -> at.resolve("env.py"));
     Optional<EnvScript> env =
         file.flatMap(at -> SmallFile.bytes(at).flatMap(source -> EnvScript.run(shown.name(at), source, config)));
-    ProjectModules modules = new ProjectModules(above);
+    ProjectModules modules = new ProjectModules(within(above, root));
     List<String> engines = config.map(Projects::engines).orElse(List.of());
     Map<String, Fact<String>> databases = new LinkedHashMap<>();
     for (String engine : engines) {

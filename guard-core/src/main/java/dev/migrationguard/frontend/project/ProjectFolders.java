@@ -13,6 +13,21 @@ public final class ProjectFolders {
 
   private ProjectFolders() {}
 
+  /** Files that lie where a project in Python starts. */
+  private static final List<String> SIGNS = List.of(".git", "pyproject.toml", "setup.py", "setup.cfg", "requirements.txt");
+
+  /** The folder of the project; the first of them where nothing shows it. */
+  public static Path root(List<Path> above) {
+    for (Path folder : above) {
+      for (String sign : SIGNS) {
+        if (Files.exists(folder.resolve(sign))) {
+          return folder;
+        }
+      }
+    }
+    return above.get(0);
+  }
+
   /** A folder and those above it, up to the one that is under version control. */
   public static List<Path> upFrom(Path folder) {
     List<Path> folders = new ArrayList<>();
