@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -33,20 +34,22 @@ final class Histories {
 
   static List<Replayed> replay(List<Migration> migrations, Settings settings) {
     Map<String, List<Migration>> folders = new LinkedHashMap<>();
-    Map<String, String> folderOfId = new HashMap<>();
+    TreeMap<String, String> folderOfId = new TreeMap<>();
     for (Migration migration : migrations) {
       Optional<Sequence> sequence = migration.sequence();
       String folder = sequence.isPresent() ? sequence.get().history() : folderOf(migration.path());
       folders.computeIfAbsent(folder, f -> new ArrayList<>()).add(migration);
       if (sequence.isEmpty()) {
         migration.id().ifPresent(id -> folderOfId.merge(id, folder, (a, b) -> a.equals(b) ? a : AMBIGUOUS));
+        migration.labels().forEach(
+            label -> folderOfId.merge(label, folder, (a, b) -> a.equals(b) ? a : AMBIGUOUS));
       }
     }
     Groups groups = new Groups();
     folders.forEach((folder, members) -> {
       for (Migration migration : members) {
         for (String parent : migration.parents()) {
-          String other = folderOfId.getOrDefault(parent, folder);
+          String other = folderOf(parent, folder, folderOfId);
           if (!other.equals(folder) && !other.equals(AMBIGUOUS)) {
             groups.join(folder, other);
           }
@@ -79,6 +82,20 @@ final class Histories {
       members.forEach(migration -> own.add(migration.on(database)));
       into.add(new Replayed(History.replay(own, target.dialect().name()), target));
     }
+  }
+
+  /** Alembic accepts the beginning of an id; one that fits several says nothing. */
+  private static String folderOf(String id, String own, TreeMap<String, String> folderOfId) {
+    String exact = folderOfId.get(id);
+    if (exact != null || id.isEmpty()) {
+      return exact == null ? own : exact;
+    }
+    var candidate = folderOfId.ceilingEntry(id);
+    if (candidate == null || !candidate.getKey().startsWith(id)) {
+      return own;
+    }
+    String next = folderOfId.higherKey(candidate.getKey());
+    return next != null && next.startsWith(id) ? own : candidate.getValue();
   }
 
   /** No folder's name: an id that several folders use says nothing. */

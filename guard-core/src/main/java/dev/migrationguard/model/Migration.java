@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param directives the comments of the file that speak to the guard ({@code guard: …})
  * @param sequence its turn, where that is told by its name and not by {@code parents}
  * @param environment how the project runs it
+ * @param labels   the names of the branch that starts with it; others may name it by them
  */
 public record Migration(
     String path,
@@ -24,7 +25,8 @@ public record Migration(
     List<Step> downgrade,
     List<Directive> directives,
     Optional<Sequence> sequence,
-    Environment environment) {
+    Environment environment,
+    List<String> labels) {
 
   /** A migration that names its parents. */
   public Migration(
@@ -40,7 +42,15 @@ public record Migration(
   /** What it does to one of the databases that it speaks to. */
   public Migration on(String database) {
     return new Migration(
-        path, id, parents, only(upgrade, database), only(downgrade, database), directives, sequence, environment);
+        path,
+        id,
+        parents,
+        only(upgrade, database),
+        only(downgrade, database),
+        directives,
+        sequence,
+        environment,
+        labels);
   }
 
   private static List<Step> only(List<Step> steps, String database) {
@@ -55,7 +65,14 @@ public record Migration(
 
   /** The same migration of a project that tells how it runs it. */
   public Migration in(Environment project) {
-    return new Migration(path, id, parents, upgrade, downgrade, directives, sequence, project);
+    return new Migration(path, id, parents, upgrade, downgrade, directives, sequence, project, labels);
+  }
+
+  /** The same migration at the start of a branch that has names. */
+  public Migration labelled(List<String> names) {
+    return names.isEmpty()
+        ? this
+        : new Migration(path, id, parents, upgrade, downgrade, directives, sequence, environment, names);
   }
 
   /** A migration of which only its own file is known. */
@@ -67,7 +84,7 @@ public record Migration(
       List<Step> downgrade,
       List<Directive> directives,
       Optional<Sequence> sequence) {
-    this(path, id, parents, upgrade, downgrade, directives, sequence, Environment.NONE);
+    this(path, id, parents, upgrade, downgrade, directives, sequence, Environment.NONE, List.of());
   }
 
   public Migration {
@@ -75,6 +92,7 @@ public record Migration(
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
     directives = List.copyOf(directives);
+    labels = List.copyOf(labels);
   }
 
   /** The steps of one direction. */

@@ -73,7 +73,8 @@ public final class AlembicFrontend implements Frontend {
             ? Engines.steps(session, globals.get("downgrade"), project)
             : List.of();
     Migration migration = new Migration(path, revision, parents(globals), up, down, Directives.of(module));
-    return new Reading.Read(migration.in(session.environment()), module.lines());
+    return new Reading.Read(
+        migration.in(session.environment()).labelled(texts(globals, "branch_labels")), module.lines());
   }
 
   /** Alembic calls {@code upgrade()}; some projects pass {@code op}, and Flask-Migrate an engine's name. */
@@ -83,16 +84,21 @@ public final class AlembicFrontend implements Frontend {
   }
 
   private static List<String> parents(Scope globals) {
-    List<String> parents = new ArrayList<>();
-    for (String name : List.of("down_revision", "depends_on")) {
-      Value ids = globals.get(name).orElseGet(Value.None::new);
-      if (ids instanceof Sequence sequence) {
-        sequence.items().forEach(item -> Values.text(item).ifPresent(parents::add));
-      } else {
-        Values.text(ids).ifPresent(parents::add);
-      }
-    }
+    List<String> parents = new ArrayList<>(texts(globals, "down_revision"));
+    parents.addAll(texts(globals, "depends_on"));
     return parents;
+  }
+
+  /** The strings of a name that is one, a list of them, or {@code None}. */
+  private static List<String> texts(Scope globals, String name) {
+    List<String> texts = new ArrayList<>();
+    Value value = globals.get(name).orElseGet(Value.None::new);
+    if (value instanceof Sequence sequence) {
+      sequence.items().forEach(item -> Values.text(item).ifPresent(texts::add));
+    } else {
+      Values.text(value).ifPresent(texts::add);
+    }
+    return texts;
   }
 
   private static boolean looksLikeMigration(byte[] source) {

@@ -135,30 +135,34 @@ final class EnvScript {
   }
 
   /**
-   * The URLs of the engines that it migrates with, as far as each is known.
+   * An URL that it migrates with.
    *
-   * @return one for each engine that the file makes; empty where it leaves the choice to others
+   * @param value as far as it is known
+   * @param site  where the file spells it out, else where it is used
    */
-  List<Value> urls() {
-    List<Value> urls = new ArrayList<>();
+  record Url(Value value, Span site) {}
+
+  /** The URLs that it migrates with; none where it leaves the choice to others. */
+  List<Url> urls() {
+    List<Url> urls = new ArrayList<>();
     for (Configured call : host.configured()) {
       if (call.arguments().named("connection").orElse(null) instanceof Engine engine) {
-        urls.add(engine.url());
+        urls.add(new Url(engine.url(), site(engine.url(), engine.site())));
       } else {
-        call.arguments().named("url").ifPresent(urls::add);
+        call.arguments().named("url").ifPresent(url -> urls.add(new Url(url, site(url, call.site()))));
       }
     }
     if (urls.isEmpty()) {
-      host.urlOption().ifPresent(urls::add);
+      host.urlOption().ifPresent(url -> urls.add(new Url(url, site(url, Span.START))));
     }
     return urls;
   }
 
-  /** Where the file spells an URL out; the beginning of the file where it does not. */
-  static Span span(Value url) {
+  /** Where an URL is spelled out, else where it is used. */
+  static Span site(Value url, Span used) {
     return url instanceof Text text && !text.pieces().isEmpty()
-        ? text.pieces().get(0).source().map(Expr.Text::span).orElse(Span.START)
-        : Span.START;
+        ? text.pieces().get(0).source().map(Expr.Text::span).orElse(used)
+        : used;
   }
 
   /** What the models are made of, for the names of constraints. */

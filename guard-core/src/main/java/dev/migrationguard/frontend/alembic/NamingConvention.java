@@ -150,7 +150,8 @@ final class NamingConvention {
 
   private static Value described(ObjectName table, Constraint constraint) {
     List<Value> columns = new ArrayList<>();
-    constraint.columns().forEach(column -> columns.add(new Described(Map.of("name", Text.of(column), "key", Text.of(column)))));
+    // A string answers to `.name` with itself, so that it can stand for a column as well as for a column's name.
+    constraint.columns().forEach(column -> columns.add(Text.of(column)));
     return new Described(
         Map.of(
             "columns", new Sequence(columns, true),
@@ -158,6 +159,6 @@ final class NamingConvention {
             "table", described(table)));
   }
 
-  /** A constraint, table or column as a function of the convention sees it. */
+  /** A constraint or table as a function of the convention sees it. */
   record Described(Map<String, Value> attributes) implements Value.Foreign {}
 }

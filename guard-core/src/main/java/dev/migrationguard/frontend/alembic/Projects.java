@@ -133,12 +133,12 @@ final class Projects {
       Optional<Path> file,
       Shown shown) {
     Optional<Fact<String>> ini = config.flatMap(c -> told(c, c.section(), shown));
-    List<Value> urls = env.map(EnvScript::urls).orElse(List.of());
+    List<EnvScript.Url> urls = env.map(EnvScript::urls).orElse(List.of());
     if (urls.isEmpty()) {
       return ini;
     }
     Optional<Fact<String>> found = Optional.empty();
-    for (Value url : urls) {
+    for (EnvScript.Url url : urls) {
       Optional<Fact<String>> told = told(url, config, ini, modules, file.orElseThrow(), shown);
       if (told.isEmpty() || found.filter(fact -> !fact.value().equals(told.get().value())).isPresent()) {
         return Optional.empty();
@@ -149,27 +149,26 @@ final class Projects {
   }
 
   private static Optional<Fact<String>> told(
-      Value url,
+      EnvScript.Url url,
       Optional<AlembicConfig> config,
       Optional<Fact<String>> ini,
       ProjectModules modules,
       Path file,
       Shown shown) {
-    if (url instanceof Value.Reference reference) {
+    if (url.value() instanceof Value.Reference reference) {
       return modules
           .find(reference.dotted(), file)
           .flatMap(found -> found.module().globals().get(found.rest())
               .filter(Text.class::isInstance)
-              .flatMap(value -> told(value, shown.name(found.module().path()))));
+              .flatMap(value -> told(value, new Place(shown.name(found.module().path()), EnvScript.site(value, Span.START)))));
     }
     boolean asInIni =
-        ini.isPresent() && Values.text(url).equals(config.flatMap(c -> c.url(c.section())));
-    return asInIni ? ini : told(url, shown.name(file));
+        ini.isPresent() && Values.text(url.value()).equals(config.flatMap(c -> c.url(c.section())));
+    return asInIni ? ini : told(url.value(), new Place(shown.name(file), url.site()));
   }
 
-  private static Optional<Fact<String>> told(Value url, String path) {
-    return DatabaseUrl.system(Values.textOrHole(url))
-        .map(system -> new Fact<>(system, new Place(path, EnvScript.span(url))));
+  private static Optional<Fact<String>> told(Value url, Place place) {
+    return DatabaseUrl.system(Values.textOrHole(url)).map(system -> new Fact<>(system, place));
   }
 
   /**
