@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +70,7 @@ public final class Guard {
     RuleEngine engine = new RuleEngine(rules, settings);
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, Migration> reported = new HashMap<>();
-    Set<Target> targets = new LinkedHashSet<>();
+    Map<String, Target> targets = new LinkedHashMap<>();
     for (Histories.Replayed replayed : Histories.replay(migrations, settings)) {
       History history = replayed.history();
       for (History.Moment moment : history.moments()) {
@@ -84,7 +84,7 @@ public final class Guard {
         engine.judge(moment, replayed.target(), ((Reading.Read) read.reading()).lines(), read.frontend());
         FileReport own = fileReport(migration, engine.judged().subList(first, engine.judged().size()));
         files.merge(migration.path(), own, FileReport::and);
-        targets.add(replayed.target());
+        targets.putIfAbsent(replayed.target().toString(), replayed.target());
       }
     }
     defects.addAll(engine.defects());
@@ -106,7 +106,7 @@ public final class Guard {
         steps,
         defects,
         statistics(files, all.size(), start),
-        List.copyOf(targets),
+        List.copyOf(targets.values()),
         environments(reported));
   }
 

@@ -24,17 +24,15 @@ public record Target(Dialect dialect, Source source, Optional<Place> place, bool
     ASSUMED
   }
 
-  /** In words: {@code postgresql 15 (assumed)}, {@code postgresql (alembic.ini:64), version 15 assumed}. */
+  /** In words: {@code postgresql 15 (assumed)}, {@code postgresql 15 (from alembic.ini:64; version assumed)}. */
   @Override
   public String toString() {
     return switch (source) {
       case ASKED -> dialect.name() + " " + dialect.version();
       case ASSUMED -> dialect.name() + " " + dialect.version() + " (assumed)";
       case PROJECT -> {
-        String from = " (from " + place.map(p -> p.path() + ":" + p.span().line()).orElse("the project") + ")";
-        yield version
-            ? dialect.name() + " " + dialect.version() + from
-            : dialect.name() + from + ", version " + dialect.version() + " assumed";
+        String from = place.isEmpty() ? "the project" : place.get().path() + ":" + place.get().span().line();
+        yield dialect.name() + " " + dialect.version() + " (from " + from + (version ? ")" : "; version assumed)");
       }
     };
   }

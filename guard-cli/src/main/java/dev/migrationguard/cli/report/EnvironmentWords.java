@@ -14,11 +14,16 @@ final class EnvironmentWords {
 
   private EnvironmentWords() {}
 
+  /** So many are read; a folder of many projects has more. */
+  private static final int MOST = 3;
+
   /** The databases that a run judged by: {@code postgresql 15 (assumed)}. */
   static String targets(List<Target> targets) {
-    List<String> words = new ArrayList<>();
-    targets.forEach(target -> words.add(target.toString()));
-    return String.join("; ", words);
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < targets.size() && i < MOST; i++) {
+      words.append(i == 0 ? "" : ", ").append(targets.get(i));
+    }
+    return targets.size() > MOST ? words + " and " + (targets.size() - MOST) + " more" : words.toString();
   }
 
   /** One line for each thing that the project says; none where it says nothing. */

@@ -35,7 +35,6 @@ import dev.migrationguard.model.Transaction.Mode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,18 +104,29 @@ final class EnvHost implements Host {
   /** What the file sets on its connection; under a condition only where the migrations run under one, too. */
   List<Fact<SetParameter>> session() {
     boolean allConditional = !configured.isEmpty() && configured.stream().allMatch(Configured::conditional);
-    Set<Fact<SetParameter>> known = new LinkedHashSet<>();
+    List<Fact<SetParameter>> known = new ArrayList<>();
     for (Given set : session) {
       if (!set.conditional() || allConditional) {
-        known.add(set.parameter());
+        add(set.parameter(), known);
       }
     }
     for (Configured call : configured) {
       if (call.arguments().named("connection").orElse(null) instanceof Engine engine) {
-        known.addAll(engine.session());
+        engine.session().forEach(parameter -> add(parameter, known));
       }
     }
-    return List.copyOf(known);
+    return known;
+  }
+
+  /** A loop or a second way to the same line says nothing new. */
+  private static void add(Fact<SetParameter> parameter, List<Fact<SetParameter>> to) {
+    for (Fact<SetParameter> known : to) {
+      if (known.value().parameter().equals(parameter.value().parameter())
+          && known.place().span().line() == parameter.place().span().line()) {
+        return;
+      }
+    }
+    to.add(parameter);
   }
 
   @Override
@@ -126,27 +136,30 @@ final class EnvHost implements Host {
 
   @Override
   public Optional<Value> attribute(Value receiver, String name) {
-    return switch (receiver) {
-      case Reference reference ->
-          reference.dotted().equals(CONTEXT) && name.equals("config") ? Optional.of(new Config()) : Optional.empty();
-      case Config own ->
-          switch (name) {
-            case "config_ini_section" -> Optional.of(Text.of(section()));
-            case "attributes", "cmd_opts", "config_file_name", "file_config" ->
-                Optional.of(new Unknown("it is given by whoever calls Alembic"));
-            default -> Optional.empty();
-          };
-      case Engine engine ->
-          switch (name) {
-            case "dialect" -> Optional.of(new EnvValue.Dialect());
-            case "name" -> Optional.of(new Live.DialectName());
-            case "sync_engine", "sync_connection", "engine" -> Optional.of(engine);
-            case "url" -> Optional.of(engine.url());
-            default -> Optional.empty();
-          };
-      case EnvValue.Dialect dialect when name.equals("name") -> Optional.of(new Live.DialectName());
-      default -> module.attribute(receiver, name);
-    };
+    // On the way of a commit hook: an `if` costs nothing to link, a `switch` over types does.
+    if (receiver instanceof Reference reference && reference.dotted().equals(CONTEXT) && name.equals("config")) {
+      return Optional.of(new Config());
+    }
+    if (receiver instanceof Config) {
+      return switch (name) {
+        case "config_ini_section" -> Optional.of(Text.of(section()));
+        case "attributes", "cmd_opts", "config_file_name", "file_config" ->
+            Optional.of(new Unknown("it is given by whoever calls Alembic"));
+        default -> Optional.empty();
+      };
+    }
+    if (receiver instanceof Engine engine) {
+      return switch (name) {
+        case "dialect" -> Optional.of(new EnvValue.Dialect());
+        case "name" -> Optional.of(new Live.DialectName());
+        case "sync_engine", "sync_connection", "engine" -> Optional.of(engine);
+        case "url" -> Optional.of(engine.url());
+        default -> Optional.empty();
+      };
+    }
+    return receiver instanceof EnvValue.Dialect && name.equals("name")
+        ? Optional.of(new Live.DialectName())
+        : module.attribute(receiver, name);
   }
 
   private String section() {
@@ -173,11 +186,12 @@ final class EnvHost implements Host {
 
   @Override
   public Value call(Value callee, Arguments arguments, Expr.Call site, boolean statement) {
-    return switch (callee) {
-      case Reference reference -> reference(reference, arguments, site, statement);
-      case Method method -> method(method, arguments, site, statement);
-      default -> foreign(callee, arguments, site, statement);
-    };
+    if (callee instanceof Reference reference) {
+      return reference(reference, arguments, site, statement);
+    }
+    return callee instanceof Method method
+        ? method(method, arguments, site, statement)
+        : foreign(callee, arguments, site, statement);
   }
 
   private Value reference(Reference reference, Arguments arguments, Expr.Call site, boolean statement) {

@@ -27,14 +27,19 @@ final class Naming {
 
   /** The operation as Alembic would send it. */
   Operation named(Operation operation) {
-    return switch (operation) {
-      case AddConstraint add when add.constraint().name().isEmpty() ->
-          new AddConstraint(add.tableName(), named(add.tableName(), add.constraint(), !add.inline()), add.inline());
-      case DropConstraint drop when drop.name().isEmpty() && drop.kind().filter("primary"::equals).isPresent() ->
-          dropped(drop);
-      case CreateTable create -> named(create);
-      default -> operation;
-    };
+    if (operation instanceof CreateTable create) {
+      return named(create);
+    }
+    if (operation instanceof AddConstraint add && add.constraint().name().isEmpty()) {
+      Constraint named = named(add.tableName(), add.constraint(), !add.inline());
+      return named == add.constraint() ? add : new AddConstraint(add.tableName(), named, add.inline());
+    }
+    if (operation instanceof DropConstraint drop
+        && drop.name().isEmpty()
+        && drop.kind().filter("primary"::equals).isPresent()) {
+      return dropped(drop);
+    }
+    return operation;
   }
 
   /** Of a key that is dropped without a name, Alembic knows the table alone. */

@@ -5,6 +5,7 @@ import dev.migrationguard.frontend.project.AlembicConfig;
 import dev.migrationguard.frontend.project.DatabaseUrl;
 import dev.migrationguard.frontend.project.Ini;
 import dev.migrationguard.frontend.project.ProjectFolders;
+import dev.migrationguard.frontend.project.Shown;
 import dev.migrationguard.frontend.project.SmallFile;
 import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Text;
@@ -38,7 +39,7 @@ final class Projects {
     synchronized (byFolder) {
       Project known = byFolder.get(folder);
       if (known == null) {
-        known = find(folder, new Shown(script.name(), path));
+        known = find(folder, new Shown(script));
         byFolder.put(folder, known);
       }
       return known;
@@ -122,7 +123,7 @@ final class Projects {
     return config
         .url(section)
         .flatMap(DatabaseUrl::system)
-        .map(system -> new Fact<>(system, Shown.line(shown.name(config.file()), entry.orElseThrow().line())));
+        .map(system -> new Fact<>(system, shown.line(config.file(), entry.orElseThrow().line())));
   }
 
   /** The database of the URL that {@code env.py} connects with; what it puts in the place of the ini's goes before. */
@@ -169,27 +170,5 @@ final class Projects {
 
   private static Optional<Fact<String>> told(Value url, Place place) {
     return DatabaseUrl.system(Values.textOrHole(url)).map(system -> new Fact<>(system, place));
-  }
-
-  /**
-   * How the user would name the files around a script.
-   *
-   * @param name the script's
-   * @param path where it lies
-   */
-  private record Shown(String name, Path path) {
-
-    String name(Path file) {
-      Path base = path;
-      for (int i = Path.of(name).getNameCount(); i > 0 && base != null; i--) {
-        base = base.getParent();
-      }
-      boolean below = base != null && !Path.of(name).isAbsolute() && path.endsWith(Path.of(name)) && file.startsWith(base);
-      return (below ? base.relativize(file) : file).toString().replace('\\', '/');
-    }
-
-    static Place line(String file, int line) {
-      return new Place(file, new Span(line, 1, line, 1));
-    }
   }
 }

@@ -47,7 +47,7 @@ public final class Ini {
     String key = "";
     int keyIndent = 0;
     int number = 0;
-    for (String line : text.split("\r\n|\n|\r", -1)) {
+    for (String line : text.lines().toList()) {
       number++;
       String bare = line.strip();
       if (bare.isEmpty() || bare.startsWith("#") || bare.startsWith(";")) {
