@@ -118,25 +118,28 @@ public record AlembicConfig(
     int colon = windowsDrive ? -1 : location.indexOf(':');
     try {
       if (colon < 0) {
-        return existing(location, List.of(folder), folder.getParent()).or(() -> Optional.of(folder.resolve(location)));
+        Path beside = folder.resolve(location).normalize();
+        Path above = folder.getParent();
+        boolean fromAbove = !Files.isDirectory(beside) && above != null && ProjectFolders.isRoot(above);
+        return Optional.of(fromAbove ? above.resolve(location).normalize() : beside);
       }
       String inside = location.substring(0, colon).replace('.', '/') + "/" + location.substring(colon + 1).replace(':', '/');
-      return existing(inside, List.of(folder, folder.resolve("src"), folder.resolve("lib")), folder.getParent());
+      return inPackage(inside, folder);
     } catch (InvalidPathException cause) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Path> existing(String location, List<Path> folders, Path above) {
-    for (Path folder : folders) {
-      if (Files.isDirectory(folder.resolve(location))) {
-        return Optional.of(folder.resolve(location).normalize());
+  /** Packages are found from where the file lies, or from a folder above it when the file lies in the package. */
+  private static Optional<Path> inPackage(String location, Path folder) {
+    for (Path root : List.of(folder, folder.resolve("src"), folder.resolve("lib"))) {
+      if (Files.isDirectory(root.resolve(location))) {
+        return Optional.of(root.resolve(location).normalize());
       }
     }
-    Path at = above;
-    for (int i = 0; i < ProjectFolders.HIGHEST && at != null; i++, at = at.getParent()) {
-      if (Files.isDirectory(at.resolve(location))) {
-        return Optional.of(at.resolve(location).normalize());
+    for (Path above : ProjectFolders.upFrom(folder)) {
+      if (Files.isDirectory(above.resolve(location))) {
+        return Optional.of(above.resolve(location).normalize());
       }
     }
     return Optional.empty();

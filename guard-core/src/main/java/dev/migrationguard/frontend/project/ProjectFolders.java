@@ -19,13 +19,21 @@ public final class ProjectFolders {
   /** The folder of the project; the first of them where nothing shows it. */
   public static Path root(List<Path> above) {
     for (Path folder : above) {
-      for (String sign : SIGNS) {
-        if (Files.exists(folder.resolve(sign))) {
-          return folder;
-        }
+      if (isRoot(folder)) {
+        return folder;
       }
     }
     return above.get(0);
+  }
+
+  /** Whether a project starts in a folder. */
+  static boolean isRoot(Path folder) {
+    for (String sign : SIGNS) {
+      if (Files.exists(folder.resolve(sign))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A folder and those above it, up to the one that is under version control. */
