@@ -69,8 +69,7 @@ record Request(
         line.last(Option.STDIN_NAME),
         new Settings(
             target(line), directions(line), ruleIds(line, Option.SELECT, rules), ruleIds(line, Option.IGNORE, rules),
-            line.last(Option.NEWEST).isPresent(),
-            line.last(Option.TARGET).isEmpty()),
+            line.last(Option.NEWEST).isPresent()),
         outputs(line),
         failOn(line),
         colour(line));

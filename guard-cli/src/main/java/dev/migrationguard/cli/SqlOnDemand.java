@@ -32,6 +32,11 @@ final class SqlOnDemand implements Frontend {
   }
 
   @Override
+  public Reading read(SourceFile file, Set<Direction> directions, String database) {
+    return frontend().read(file, directions, database);
+  }
+
+  @Override
   public String write(List<Phase> phases) {
     return frontend().write(phases);
   }
@@ -42,5 +47,10 @@ final class SqlOnDemand implements Frontend {
       frontend = Optional.of(new SqlFrontend());
     }
     return frontend.get();
+  }
+
+  @Override
+  public String write(List<Phase> phases, String database) {
+    return frontend().write(phases, database);
   }
 }

@@ -72,12 +72,12 @@ final class Histories {
       migration.downgrade().forEach(step -> databases.add(step.database()));
     }
     if (databases.size() <= 1) {
-      Target target = Targets.of(settings, members, databases.isEmpty() ? "" : databases.iterator().next());
+      Target target = TargetChoice.of(settings, members, databases.isEmpty() ? "" : databases.iterator().next());
       into.add(new Replayed(History.replay(members, target.dialect().name()), target));
       return;
     }
     for (String database : databases) {
-      Target target = Targets.of(settings, members, database);
+      Target target = TargetChoice.of(settings, members, database);
       List<Migration> own = new ArrayList<>(members.size());
       members.forEach(migration -> own.add(migration.on(database)));
       into.add(new Replayed(History.replay(own, target.dialect().name()), target));

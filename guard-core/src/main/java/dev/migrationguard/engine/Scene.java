@@ -127,7 +127,8 @@ final class Scene {
 
     @Override
     public boolean targetKnown() {
-      return target.source() != Target.Source.ASSUMED;
+      return target.source() != Target.Source.ASSUMED
+          || Targets.names(step().guards(), target.dialect().name());
     }
 
     @Override

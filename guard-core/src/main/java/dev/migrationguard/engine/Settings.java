@@ -12,19 +12,6 @@ import java.util.Set;
  * @param select     the rules that run, by id; empty for those of the default profile
  * @param ignore     the rules that do not run, by id
  * @param newestOnly report only on the newest revision of each history
- * @param assumed    whether nobody asked for the target, so that what a project says of its database goes before it
  */
 public record Settings(
-    Dialect target,
-    Set<Direction> directions,
-    Set<String> select,
-    Set<String> ignore,
-    boolean newestOnly,
-    boolean assumed) {
-
-  /** A run that judges by the target and by no other. */
-  public Settings(
-      Dialect target, Set<Direction> directions, Set<String> select, Set<String> ignore, boolean newestOnly) {
-    this(target, directions, select, ignore, newestOnly, false);
-  }
-}
+    Dialect target, Set<Direction> directions, Set<String> select, Set<String> ignore, boolean newestOnly) {}

@@ -1,42 +1,27 @@
 package dev.migrationguard.engine;
 
-import dev.migrationguard.dialect.Dialect;
-import dev.migrationguard.dialect.Dialects;
-import dev.migrationguard.model.Fact;
-import dev.migrationguard.model.Migration;
-import java.util.List;
-import java.util.Optional;
+import dev.migrationguard.model.Guards;
 
-/** Finds out which database a history is judged by: the one asked for, else the project's own, else the usual one. */
+/** Whether a source itself says for which database a step is. */
 final class Targets {
 
   private Targets() {}
 
-  static Target of(Settings settings, List<Migration> history, String database) {
-    if (!settings.assumed()) {
-      return new Target(settings.target(), Target.Source.ASKED, Optional.empty(), true);
+  /** Whether the step runs on that database alone; MySQL's scripts are run by MariaDB too. */
+  static boolean names(Guards guards, String database) {
+    if (!guards.dialects().contains(database)) {
+      return false;
     }
-    for (Migration migration : history) {
-      Fact<String> told = migration.environment().databases().get(database);
-      if (told != null) {
-        return known(told.value())
-            .map(d -> new Target(d, Target.Source.PROJECT, Optional.of(told.place()), told.value().contains(":")))
-            .orElseGet(() -> assumed(settings));
+    for (String other : guards.dialects()) {
+      boolean twins = isMySql(other) && isMySql(database);
+      if (!other.equals(database) && !twins) {
+        return false;
       }
     }
-    return assumed(settings);
+    return true;
   }
 
-  private static Target assumed(Settings settings) {
-    return new Target(settings.target(), Target.Source.ASSUMED, Optional.empty(), false);
-  }
-
-  /** A project may name what is not judged, or a version that is not known: a different one would be a guess. */
-  private static Optional<Dialect> known(String target) {
-    try {
-      return Optional.of(Dialects.parse(target));
-    } catch (IllegalArgumentException notJudged) {
-      return Optional.empty();
-    }
+  private static boolean isMySql(String database) {
+    return database.equals("mysql") || database.equals("mariadb");
   }
 }

@@ -33,7 +33,7 @@ public interface Context {
   /** The database that is judged. */
   Dialect dialect();
 
-  /** Whether the user or the project says that this is the database; else it is assumed. */
+  /** Whether it is known that the step runs there: the user, a folder or a test in the source names the database. */
   boolean targetKnown();
 
   /** What it costs there. */

@@ -61,9 +61,10 @@ final class ModuleHost implements Host {
   /** What few functions give that people put URLs together with. */
   private static Optional<Value> library(String dotted, Arguments arguments) {
     return switch (dotted) {
-      // The default of a variable of the environment is an example of what stands there.
+      // The default of a variable of the environment is an example of what stands there, but a file for development.
       case "os.environ.get", "os.getenv" ->
-          arguments.at(1).filter(value -> value instanceof Text text && text.text().contains("://"));
+          arguments.at(1).filter(
+              value -> value instanceof Text text && text.text().contains("://") && !text.text().startsWith("sqlite"));
       case "sqlalchemy.make_url", "sqlalchemy.engine.make_url", "sqlalchemy.engine.url.make_url" -> arguments.at(0);
       case "sqlalchemy.URL.create", "sqlalchemy.engine.URL.create", "sqlalchemy.engine.url.URL.create",
           "sqlalchemy.engine.url.URL" ->

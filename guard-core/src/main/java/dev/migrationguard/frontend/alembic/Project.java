@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.alembic;
 
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.Environment;
+import dev.migrationguard.model.Fact;
 import dev.migrationguard.model.ObjectName;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,19 @@ final class Project {
 
   Environment environment() {
     return environment;
+  }
+
+  /**
+   * The database that a script of it is read for.
+   *
+   * @param asked the one that is judged; empty where the project may say
+   */
+  String database(String asked) {
+    if (!asked.isEmpty() || environment.databases().isEmpty()) {
+      return asked.isEmpty() ? "postgresql" : asked;
+    }
+    Fact<String> main = environment.databases().get("");
+    return main == null ? environment.databases().values().iterator().next().value() : main.value();
   }
 
   List<String> engines() {
