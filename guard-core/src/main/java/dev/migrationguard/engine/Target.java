@@ -28,12 +28,18 @@ public record Target(Dialect dialect, Source source, Optional<Place> place, bool
   @Override
   public String toString() {
     return switch (source) {
-      case ASKED -> dialect.name() + " " + dialect.version();
-      case ASSUMED -> dialect.name() + " " + dialect.version() + " (assumed)";
+      case ASKED -> dialect.name() + " " + number();
+      case ASSUMED -> dialect.name() + " " + number() + " (assumed)";
       case PROJECT -> {
         String from = place.isEmpty() ? "the project" : place.get().path() + ":" + place.get().span().line();
-        yield dialect.name() + " " + dialect.version() + " (from " + from + (version ? ")" : "; version assumed)");
+        yield dialect.name() + " " + number() + " (from " + from + (version ? ")" : "; version assumed)");
       }
     };
+  }
+
+  /** The version as people write it: {@code 15}, {@code 8.4}. */
+  public String number() {
+    int number = dialect.version();
+    return number < 100 ? String.valueOf(number) : number / 100 + "." + number % 100;
   }
 }

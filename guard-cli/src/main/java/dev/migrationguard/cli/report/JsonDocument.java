@@ -42,7 +42,7 @@ final class JsonDocument {
     for (Target target : targets) {
       json.writeStartObject();
       json.writeStringField("database", target.dialect().name());
-      json.writeNumberField("version", target.dialect().version());
+      json.writeStringField("version", target.number());
       json.writeStringField(
           "source",
           switch (target.source()) {

@@ -79,7 +79,8 @@ final class OperationWords {
       case ConstraintOperation.AddConstraint add -> of(add.constraint().name(), add);
       case ConstraintOperation.DropConstraint drop -> of(drop.name(), drop);
       case ConstraintOperation.ValidateConstraint validate -> of(Optional.of(validate.name()), validate);
-      case CreateIndex create -> of(create.name().map(ObjectName::toString), create) + (create.concurrently() ? ", concurrently" : "");
+      case CreateIndex create ->
+          of(create.name().map(ObjectName::toString), create) + (create.concurrently() ? ", concurrently" : "");
       case DropIndex drop -> drop.name() + (drop.concurrently() ? ", concurrently" : "");
       case AddEnumValue add -> add.type() + ": '" + add.value() + "'";
       case SetParameter set -> set.parameter() + " = " + set.value();

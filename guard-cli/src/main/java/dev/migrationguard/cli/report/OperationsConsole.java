@@ -90,7 +90,8 @@ public final class OperationsConsole implements Reporter {
 
   private void header(String path, String revision, Writer out) throws IOException {
     out.append(style.strong(Printable.line(path)));
-    out.append(revision.isEmpty() || path.contains(revision) ? "" : style.faint(", revision " + Printable.line(revision)));
+    boolean told = revision.isEmpty() || path.contains(revision);
+    out.append(told ? "" : style.faint(", revision " + Printable.line(revision)));
     out.append('\n');
   }
 

@@ -37,7 +37,8 @@ final class ConventionSearch {
   private static final int MOST = 4_000;
 
   private static final Set<String> PASSED_OVER =
-      Set.of("node_modules", "__pycache__", "site-packages", "venv", "env", "build", "dist", "tests", "test", "versions");
+      Set.of(
+          "node_modules", "__pycache__", "site-packages", "venv", "env", "build", "dist", "tests", "test", "versions");
 
   private final ProjectModules modules;
   private final Function<Path, String> shown;
@@ -118,7 +119,10 @@ final class ConventionSearch {
     module.globals().get(name).ifPresent(value -> collect(value, references));
     for (String dotted : references) {
       Optional<NamingConvention> convention =
-          modules.find(dotted, module.path()).filter(next -> next.module() != module).flatMap(next -> in(next, hops - 1));
+          modules
+              .find(dotted, module.path())
+              .filter(next -> next.module() != module)
+              .flatMap(next -> in(next, hops - 1));
       if (convention.isPresent()) {
         return convention;
       }

@@ -113,7 +113,7 @@ final class NamingConvention {
     return key.startsWith("column_") ? columns(key, table, constraint.columns()) : HOLE;
   }
 
-  /** {@code column_0_name}, {@code column_1_key}, {@code column_0_label}, {@code column_0_N_name}, {@code column_0N_name}. */
+  /** {@code column_0_name}, {@code column_1_key}, {@code column_0_label}, {@code column_0_N_name} and their kin. */
   private static String columns(String key, ObjectName table, List<String> columns) {
     int last = key.lastIndexOf('_');
     String index = key.substring("column_".length(), Math.max(last, "column_".length()));

@@ -75,7 +75,8 @@ final class Projects {
       for (AlembicConfig config : AlembicConfig.in(at)) {
         boolean own =
             config.scriptLocation().isPresent()
-                ? config.scriptLocation().equals(home) || config.versionLocations().stream().anyMatch(folder::startsWith)
+                ? config.scriptLocation().equals(home)
+                    || config.versionLocations().stream().anyMatch(folder::startsWith)
                 // Flask-Migrate keeps an ini without a location beside env.py.
                 : home.filter(at::equals).isPresent();
         if (own) {
@@ -100,10 +101,23 @@ final class Projects {
     main(env, config, modules, file, shown).ifPresent(fact -> databases.put("", fact));
     Environment environment =
         new Environment(
-            env.flatMap(EnvScript::commits), env.map(EnvScript::session).orElse(List.of()), databases, Optional.empty());
+            env.flatMap(EnvScript::commits).filter(commits -> transactional(databases)),
+            env.map(EnvScript::session).orElse(List.of()),
+            databases,
+            Optional.empty());
     Optional<ConventionSearch> search =
         env.map(script -> new ConventionSearch(script, file.orElseThrow(), root, modules, shown::name));
     return new Project(environment, engines, search);
+  }
+
+  /** Whether what changes the schema waits for a commit; where it does not, what Alembic asks for decides little. */
+  private static boolean transactional(Map<String, Fact<String>> databases) {
+    for (Fact<String> database : databases.values()) {
+      if (!database.value().equals("postgresql")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code databases = engine1, engine2}. */
@@ -157,11 +171,12 @@ final class Projects {
       Path file,
       Shown shown) {
     if (url.value() instanceof Value.Reference reference) {
-      return modules
-          .find(reference.dotted(), file)
-          .flatMap(found -> found.module().globals().get(found.rest())
-              .filter(Text.class::isInstance)
-              .flatMap(value -> told(value, new Place(shown.name(found.module().path()), EnvScript.site(value, Span.START)))));
+      return modules.find(reference.dotted(), file).flatMap(found -> {
+        String name = shown.name(found.module().path());
+        return found.module().globals().get(found.rest())
+            .filter(Text.class::isInstance)
+            .flatMap(value -> told(value, new Place(name, EnvScript.site(value, Span.START))));
+      });
     }
     boolean asInIni =
         ini.isPresent() && Values.text(url.value()).equals(config.flatMap(c -> c.url(c.section())));

@@ -76,7 +76,8 @@ public record AlembicConfig(
   private static List<String> versionLocations(String section, Ini ini, Map<String, Object> table, Path folder) {
     Optional<String> written = ini.get(section, VERSIONS);
     if (written.isPresent() && !written.get().isEmpty()) {
-      return split(written.get(), ini.get(section, "path_separator").or(() -> ini.get(section, "version_path_separator")));
+      Optional<String> separator = ini.get(section, "path_separator");
+      return split(written.get(), separator.or(() -> ini.get(section, "version_path_separator")));
     }
     List<String> locations = new ArrayList<>();
     if (table.get(VERSIONS) instanceof List<?> listed) {
@@ -123,7 +124,8 @@ public record AlembicConfig(
         boolean fromAbove = !Files.isDirectory(beside) && above != null && ProjectFolders.isRoot(above);
         return Optional.of(fromAbove ? above.resolve(location).normalize() : beside);
       }
-      String inside = location.substring(0, colon).replace('.', '/') + "/" + location.substring(colon + 1).replace(':', '/');
+      String packages = location.substring(0, colon).replace('.', '/');
+      String inside = packages + "/" + location.substring(colon + 1).replace(':', '/');
       return inPackage(inside, folder);
     } catch (InvalidPathException cause) {
       return Optional.empty();

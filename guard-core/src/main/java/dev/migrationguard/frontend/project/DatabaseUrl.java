@@ -47,7 +47,7 @@ public final class DatabaseUrl {
   }
 
   /**
-   * What libpq's {@code options} sets: {@code -c lock_timeout=5s}, {@code -clock_timeout=5s}, {@code --lock-timeout=5s}.
+   * What libpq's {@code options} sets: {@code -c lock_timeout=5s}, {@code --lock-timeout=5s}.
    *
    * @return each as {@code name=value}
    */

@@ -14,7 +14,8 @@ public final class ProjectFolders {
   private ProjectFolders() {}
 
   /** Files that lie where a project in Python starts. */
-  private static final List<String> SIGNS = List.of(".git", "pyproject.toml", "setup.py", "setup.cfg", "requirements.txt");
+  private static final List<String> SIGNS =
+      List.of(".git", "pyproject.toml", "setup.py", "setup.cfg", "requirements.txt");
 
   /** The folder of the project; the first of them where nothing shows it. */
   public static Path root(List<Path> above) {
