@@ -73,8 +73,8 @@ public final class AlembicFrontend implements Frontend {
     List<Step> up = steps(session, upgrade);
     List<Step> down =
         directions.contains(Direction.DOWNGRADE) ? steps(session, globals.get("downgrade")) : List.of();
-    return new Reading.Read(
-        new Migration(path, revision, parents(globals), up, down, Directives.of(module)), module.lines());
+    Migration migration = new Migration(path, revision, parents(globals), up, down, Directives.of(module));
+    return new Reading.Read(List.of(migration), module.lines());
   }
 
   /** Alembic calls {@code upgrade()}; some projects pass {@code op}, and Flask-Migrate an engine's name. */

@@ -41,7 +41,7 @@ public final class SqlFrontend implements Frontend {
   public Reading read(SourceFile file, Set<Direction> directions, String database) {
     try {
       ScriptText script = ScriptText.decode(file.bytes());
-      return new Reading.Read(migration(file, script, directions, database), script.lines());
+      return new Reading.Read(migrations(file, script, directions, database), script.lines());
     } catch (ScriptText.NotText cause) {
       return new Reading.Unreadable(new Place(file.name(), cause.span()), "", cause.getMessage());
     } catch (SourceFile.Unreadable cause) {
@@ -49,7 +49,7 @@ public final class SqlFrontend implements Frontend {
     }
   }
 
-  private static Migration migration(
+  private static List<Migration> migrations(
       SourceFile file, ScriptText script, Set<Direction> directions, String database) {
     String path = file.name();
     ScriptName name = ScriptName.of(path);
@@ -77,8 +77,12 @@ public final class SqlFrontend implements Frontend {
       down = ScriptSteps.of(statements, running(file, name, marked, statements), guards);
       directives.addAll(ScriptDirectives.of(script, text, grammar, statements));
     }
+    List<Migration> revisions = OfflineRevisions.of(path, script.lines(), up, directives);
+    if (!revisions.isEmpty()) {
+      return revisions;
+    }
     Optional<String> id = name.id().isEmpty() ? Optional.empty() : Optional.of(name.id());
-    return new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence()));
+    return List.of(new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence())));
   }
 
   /** Whether the database knows what was written: the words for some operations are PostgreSQL's alone. */
