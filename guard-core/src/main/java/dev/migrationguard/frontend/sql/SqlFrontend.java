@@ -77,7 +77,7 @@ public final class SqlFrontend implements Frontend {
     String path = file.name();
     ScriptName name = ScriptName.of(path);
     Sections sections = Sections.of(script.text());
-    Guards guards = ScriptDialect.of(path);
+    Guards guards = ScriptDialect.of(file, database);
     String written = ScriptDialect.written(guards, database);
     Grammar grammar = Grammar.of(written);
     Origin origin = (start, end) -> new Place(path, script.span(start, end));
