@@ -215,7 +215,7 @@ final class RuleEngine {
       return "";
     }
     try {
-      return frontend.write(remedy.phases(), context.dialect().name());
+      return frontend.write(remedy.phases(), context.step().place().path(), context.dialect().name());
     } catch (RuntimeException failure) {
       defects.add(new Defect("the writer of " + frontend.language(), context.step().place(), String.valueOf(failure)));
       return "";

@@ -127,14 +127,9 @@ public final class AlembicFrontend implements Frontend {
     return false;
   }
 
-  @Override
-  public String write(List<Phase> phases) {
-    return AlembicWriter.write(phases);
-  }
-
   /** MySQL's `alter_column` needs the whole of a column's definition, which nobody has here. */
   @Override
-  public String write(List<Phase> phases, String database) {
+  public String write(List<Phase> phases, String path, String database) {
     boolean mysql = database.equals("mysql") || database.equals("mariadb");
     for (Phase phase : phases) {
       for (Operation operation : phase.operations()) {
@@ -143,7 +138,7 @@ public final class AlembicFrontend implements Frontend {
         }
       }
     }
-    return write(phases);
+    return AlembicWriter.write(phases);
   }
 
   private static boolean alters(Operation operation) {
