@@ -138,11 +138,18 @@ final class RuleEngine {
             hit.severity().orElse(judgement.rule().severity()),
             step.place(),
             line <= lines.size() ? lines.get(line - 1) : "",
-            hit.message(),
+            hit.message() + via(step),
             hit.remedy(),
             code(hit.remedy(), frontend, step),
             Optional.of(context.cost()),
             Optional.empty()));
+  }
+
+  /** Where a helper in another file spells out what the migration calls. */
+  private static String via(Step step) {
+    return step.via().isEmpty()
+        ? ""
+        : " (the statement stands in " + step.via().get().path() + ":" + step.via().get().span().line() + ")";
   }
 
   private String code(Remedy remedy, Frontend frontend, Step step) {

@@ -1,12 +1,22 @@
 package dev.migrationguard.model;
 
+import java.util.Optional;
+
 /**
  * One operation at its place in a migration.
  *
  * @param operation   what is asked of the database
- * @param place       where the source asks for it
+ * @param place       where the migration asks for it
  * @param statement   the number of the statement that it belongs to, from 0: one ALTER TABLE can hold many operations
  * @param transaction what the statement runs in
  * @param guards      on what condition it runs
+ * @param via         where another file spells it out, when the migration only calls what stands there
  */
-public record Step(Operation operation, Place place, int statement, Transaction transaction, Guards guards) {}
+public record Step(
+    Operation operation, Place place, int statement, Transaction transaction, Guards guards, Optional<Place> via) {
+
+  /** A step that the migration itself spells out. */
+  public Step(Operation operation, Place place, int statement, Transaction transaction, Guards guards) {
+    this(operation, place, statement, transaction, guards, Optional.empty());
+  }
+}

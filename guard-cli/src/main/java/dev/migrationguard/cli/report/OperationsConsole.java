@@ -62,6 +62,8 @@ public final class OperationsConsole implements Reporter {
       text.append(", ");
       text.append(conditional ? "only if a condition holds" : "only on " + guard.substring("dialect:".length()));
     }
+    step.via().ifPresent(via ->
+        text.append(", from ").append(Printable.line(via.path())).append(':').append(via.span().line()));
     return text.toString();
   }
 

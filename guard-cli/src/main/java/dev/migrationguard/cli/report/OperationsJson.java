@@ -42,6 +42,12 @@ public final class OperationsJson implements Reporter {
     } else {
       json.writeNullField("notAnalysed");
     }
+    if (step.via().isPresent()) {
+      json.writeObjectFieldStart("via");
+      json.writeStringField("path", step.via().get().path());
+      json.writeNumberField("line", step.via().get().span().line());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 }
