@@ -11,6 +11,7 @@ import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Function;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.frontend.python.project.Project;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Phase;
@@ -24,6 +25,9 @@ import java.util.Set;
 
 /** Alembic scripts. */
 public final class AlembicFrontend implements Frontend {
+
+  /** What scripts import from their projects, parsed once for all of them. */
+  private final Project project = new Project();
 
   @Override
   public String language() {
@@ -47,14 +51,15 @@ public final class AlembicFrontend implements Frontend {
       return new Reading.NoMigration(file.name());
     }
     try {
-      return read(file.name(), PythonReader.read(source), directions);
+      return read(file, PythonReader.read(source), directions);
     } catch (PythonReader.Failure failure) {
       return new Reading.Unreadable(new Place(file.name(), failure.span()), failure.line(), failure.getMessage());
     }
   }
 
-  private static Reading read(String path, PythonModule module, Set<Direction> directions) {
-    Session session = new Session(path, module);
+  private Reading read(SourceFile file, PythonModule module, Set<Direction> directions) {
+    String path = file.name();
+    Session session = new Session(file, module, project);
     session.interpreter().load(module);
     Scope globals = session.interpreter().globals();
     Optional<String> revision = globals.get("revision").flatMap(Values::text);
