@@ -25,6 +25,7 @@ final class Calls {
 
   private Frame frame = new Frame(List.of(), Optional.empty(), value -> {}, Optional.empty(), Optional.empty());
   private Span lastSite = Span.START;
+  private boolean saidTooDeep;
 
   /**
    * What a function that runs has done and what it stands in.
@@ -89,6 +90,7 @@ final class Calls {
   }
 
   void forget() {
+    saidTooDeep = false;
     frame = new Frame(List.of(), Optional.empty(), value -> {}, Optional.empty(), Optional.empty());
   }
 
@@ -122,7 +124,10 @@ final class Calls {
 
   private Value enter(Function function, Arguments arguments, Optional<Method> method) {
     if (frame.open().size() >= Budget.DEPTH) {
-      gaveUp(function, "the calls are nested too deeply to follow");
+      if (!saidTooDeep) {
+        saidTooDeep = true;
+        gaveUp(function, "the calls are nested too deeply to follow");
+      }
       return new Unknown("the calls are nested too deeply to follow");
     }
     for (Open outer : frame.open()) {
