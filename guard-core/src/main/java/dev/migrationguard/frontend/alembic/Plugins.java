@@ -109,8 +109,10 @@ final class Plugins {
   private static List<String> enumValues(Arguments arguments) {
     String schema = Names.of(arguments.get(0, "enum_schema").or(() -> arguments.named("schema")));
     String name = Names.of(arguments.get(1, "enum_name").or(() -> arguments.named("name")));
-    String type = quoted(schema) + "." + quoted(name);
-    String old = quoted(schema) + "." + quoted(name + "_old");
+    // The default schema is left out, as the columns of the type leave it out.
+    String prefix = schema.equals("public") ? "" : quoted(schema) + ".";
+    String type = prefix + quoted(name);
+    String old = prefix + quoted(name + "_old");
     List<String> labels = new ArrayList<>();
     arguments.get(2, "new_values").map(Values::texts).orElse(List.of())
         .forEach(label -> labels.add("'" + label.replace("'", "''") + "'"));
@@ -125,7 +127,7 @@ final class Plugins {
   }
 
   private static void convert(Value column, String schema, String type, List<String> statements) {
-    String table = Names.of(new Value.Unknown(""));
+    String table = Value.Text.hole().text();
     String in = schema;
     String name = table;
     Optional<Value> before = Optional.empty();
@@ -144,7 +146,8 @@ final class Plugins {
               || v instanceof Value.Reference r && r.simpleName().equals("ARRAY")).isPresent();
       suffix = array ? "[]" : "";
     }
-    String alter = "ALTER TABLE " + quoted(in) + "." + quoted(table) + " ALTER COLUMN " + quoted(name);
+    String qualifier = in.equals("public") ? "" : quoted(in) + ".";
+    String alter = "ALTER TABLE " + qualifier + quoted(table) + " ALTER COLUMN " + quoted(name);
     before.ifPresent(value -> statements.add(alter + " DROP DEFAULT"));
     String cast = suffix.isEmpty() ? "::text::" : "::text[]::";
     statements.add(alter + " TYPE " + type + suffix + " USING " + quoted(name) + cast + type + suffix);

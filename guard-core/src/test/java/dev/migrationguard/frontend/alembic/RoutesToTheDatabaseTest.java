@@ -109,11 +109,11 @@ class RoutesToTheDatabaseTest {
         )
         op.sync_enum_values("public", "mood", ["a"], [("users", "mood")], enum_values_to_rename=[])
         """)).containsExactly(
-            "RenameObject", "CreateEnum public.mood [a, b]",
-            "DropDefault public.users.mood", "ChangeColumnType public.users.mood", "SetDefault public.users.mood",
-            "Drop type public.mood_old",
-            "RenameObject", "CreateEnum public.mood [a]", "ChangeColumnType public.users.mood",
-            "Drop type public.mood_old");
+            "RenameObject", "CreateEnum mood [a, b]",
+            "DropDefault users.mood", "ChangeColumnType users.mood", "SetDefault users.mood",
+            "Drop type mood_old",
+            "RenameObject", "CreateEnum mood [a]", "ChangeColumnType users.mood",
+            "Drop type mood_old");
   }
 
   @Test

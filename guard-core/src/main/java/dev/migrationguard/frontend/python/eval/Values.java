@@ -26,12 +26,19 @@ public final class Values {
 
   /** The text of a string that is known in full. */
   public static Optional<String> text(Value value) {
-    return value instanceof Text text && text.known() ? Optional.of(text.text()) : Optional.empty();
+    return plain(value) instanceof Text text && text.known() ? Optional.of(text.text()) : Optional.empty();
   }
 
   /** The text of a string; what is not known of it stands as a hole. */
   public static String textOrHole(Value value) {
-    return value instanceof Text text ? text.text() : Text.hole().text();
+    return plain(value) instanceof Text text ? text.text() : Text.hole().text();
+  }
+
+  /** The string that a member of an enum stands for where a string is wanted; any other value as it is. */
+  public static Value plain(Value value) {
+    return value instanceof Value.Instance member && member.attributes().get("value") instanceof Text text
+        ? text
+        : value;
   }
 
   /** What {@code str(value)} gives. */
