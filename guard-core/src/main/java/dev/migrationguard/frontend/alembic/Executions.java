@@ -55,6 +55,12 @@ final class Executions {
     };
   }
 
+  /** Whether a value is SQL, or a statement of SQLAlchemy. */
+  static boolean readable(Optional<Value> statement) {
+    Value value = statement.map(Executions::unwrapped).orElseGet(Value.None::new);
+    return value instanceof Text || CoreStatements.operation(value).isPresent();
+  }
+
   /** The transaction mode that {@code execution_options} ask for, else the one given. */
   Mode mode(Arguments arguments, Mode otherwise) {
     boolean asked =

@@ -380,6 +380,14 @@ final class Session implements Host {
         return executions.metadata(method, arguments, site);
       }
     }
+    if (callee instanceof Method method && method.name().startsWith("quote") && arguments.at(0).isPresent()) {
+      // dialect.identifier_preparer.quote("users"): the name itself is what matters.
+      return arguments.at(0).get();
+    }
+    if (Executions.executes(name(callee)) && Executions.readable(arguments.at(0))) {
+      // Whatever object it is that runs it, the statement is there to be read.
+      return executions.execute(arguments.at(0), site, recorder.mode());
+    }
     runHanded(arguments);
     String dotted = rootOf(callee);
     boolean harmless = !dotted.isEmpty() && Foreigners.harmless(dotted);
@@ -407,6 +415,14 @@ final class Session implements Host {
         interpreter.perhaps(function, NOTHING_KNOWN);
       }
     }
+  }
+
+  private static String name(Value callee) {
+    return switch (callee) {
+      case Method method -> method.name();
+      case Reference reference -> reference.simpleName();
+      default -> "";
+    };
   }
 
   private String reason(Value callee, String dotted) {
