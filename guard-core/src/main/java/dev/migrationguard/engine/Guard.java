@@ -7,6 +7,7 @@ import dev.migrationguard.engine.Report.Statistics;
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.model.Directive;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Place;
@@ -61,13 +62,13 @@ public final class Guard {
     List<Migration> migrations = new ArrayList<>();
     for (Read read : all) {
       if (read.reading() instanceof Reading.Read known) {
-        byPath.put(known.migration().path(), read);
-        migrations.add(known.migration());
+        byPath.put(read.file().name(), read);
+        migrations.addAll(known.migrations());
       }
     }
     RuleEngine engine = new RuleEngine(rules, settings);
     TreeMap<String, FileReport> files = new TreeMap<>();
-    Map<String, Migration> reported = new HashMap<>();
+    Map<String, List<Directive>> reported = new HashMap<>();
     for (History history : Histories.replay(migrations, settings.target().name())) {
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
@@ -75,10 +76,11 @@ public final class Guard {
         if (!read.reported() || (settings.newestOnly() && !history.isHead(migration))) {
           continue;
         }
-        reported.put(migration.path(), migration);
+        reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).addAll(migration.directives());
         int first = engine.judged().size();
         engine.judge(moment, ((Reading.Read) read.reading()).lines(), read.frontend());
-        files.put(migration.path(), fileReport(migration, engine.judged().subList(first, engine.judged().size())));
+        FileReport report = fileReport(migration, engine.judged().subList(first, engine.judged().size()));
+        files.merge(migration.path(), report, FileReport::and);
       }
     }
     defects.addAll(engine.defects());
@@ -117,7 +119,7 @@ public final class Guard {
   }
 
   private List<Finding> suppressed(
-      List<Finding> found, Map<String, Migration> reported, Map<String, Read> byPath, Settings settings) {
+      List<Finding> found, Map<String, List<Directive>> reported, Map<String, Read> byPath, Settings settings) {
     Set<String> ids = new HashSet<>();
     Set<String> judged = new HashSet<>();
     List<RuleInfo> infos = new ArrayList<>(EngineRules.all());
@@ -134,10 +136,10 @@ public final class Guard {
     }
     Suppressions suppressions = new Suppressions(ids);
     List<Finding> result = new ArrayList<>();
-    reported.forEach((path, migration) -> {
+    reported.forEach((path, directives) -> {
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
       List<String> lines = ((Reading.Read) byPath.get(path).reading()).lines();
-      result.addAll(suppressions.apply(path, migration.directives(), own, judged, lines));
+      result.addAll(suppressions.apply(path, directives, own, judged, lines));
     });
     return result;
   }

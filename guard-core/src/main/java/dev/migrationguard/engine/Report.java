@@ -26,12 +26,23 @@ public record Report(
    * A file that was reported on.
    *
    * @param path        as the user would name it
-   * @param revision    its id; empty for none
+   * @param revision    its id; empty for none; of a file with several, all of them with commas between
    * @param operations  how many operations were understood
    * @param notAnalysed how many were not
    * @param readable    whether it could be read at all
    */
-  public record FileReport(String path, String revision, int operations, int notAnalysed, boolean readable) {}
+  public record FileReport(String path, String revision, int operations, int notAnalysed, boolean readable) {
+
+    /** What is to be said of the file when it holds another migration. */
+    FileReport and(FileReport other) {
+      return new FileReport(
+          path,
+          revision + ", " + other.revision,
+          operations + other.operations,
+          notAnalysed + other.notAnalysed,
+          readable && other.readable);
+    }
+  }
 
   /**
    * A step with what it costs.

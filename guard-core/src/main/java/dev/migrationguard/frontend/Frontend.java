@@ -22,6 +22,20 @@ public interface Frontend {
    */
   Reading read(SourceFile file, Set<Direction> directions);
 
+  /**
+   * Reads one file for a database: what SQL and its tools mean differs from one to another.
+   *
+   * @param database the name of the database that is judged, lower case: {@code postgresql}
+   */
+  default Reading read(SourceFile file, Set<Direction> directions, String database) {
+    return read(file, directions);
+  }
+
   /** The stages of a safe way as code that can be copied, each under a comment with its title. */
   String write(List<Phase> phases);
+
+  /** The same in the words of a database. */
+  default String write(List<Phase> phases, String database) {
+    return write(phases);
+  }
 }

@@ -30,6 +30,7 @@ import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
 import dev.migrationguard.model.Step;
+import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.model.Transaction.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,15 +52,17 @@ final class Session implements Host {
   private final Executions executions;
   private final ScriptFiles files;
   private final CustomOperations custom;
+  private final Rendering rendering;
   private Recorder recorder = new Recorder();
 
-  Session(SourceFile file, PythonModule module, Project project) {
+  Session(SourceFile file, PythonModule module, Project project, String database) {
     this.path = file.name();
     this.module = module;
     this.interpreter = new Interpreter(this, DialectTest.ofFolder(path), file.path(), project);
     this.files = new ScriptFiles(interpreter, file.path(), project);
     this.custom = new CustomOperations(interpreter, module);
-    this.origin = new SqlOrigin(path, module);
+    this.rendering = new Rendering(database);
+    this.origin = new SqlOrigin(path, module, database);
     this.executions = new Executions(this, origin);
   }
 
@@ -203,10 +206,11 @@ final class Session implements Host {
       }
       case "batch_alter_table" -> {
         Arguments bound = Signatures.bind(name, arguments, false);
-        if (bound.named("recreate").flatMap(Values::text).filter("always"::equals).isPresent()) {
+        String recreate = bound.named("recreate").flatMap(Values::text).orElse("auto");
+        if (recreate.equals("always") && !rendering.database().equals("sqlite")) {
           opaque(site.span(), "the table is copied and replaced by its copy");
         }
-        return Batch.of(bound.named("table_name").orElseGet(Text::hole), bound.named("schema"));
+        return Batch.of(bound.named("table_name").orElseGet(Text::hole), bound.named("schema"), recreate);
       }
       case "execute" -> {
         return executions.execute(
@@ -222,7 +226,8 @@ final class Session implements Host {
         for (Arguments one : calls) {
           Guards guards = calls.size() == 1 ? guards() : new Guards(true, guards().dialects());
           Arguments bound = Signatures.bind(name, one, false);
-          record(Operations.of(name, bound, Optional.empty()), origin(site.span()), guards);
+          List<List<Operation>> asked = Operations.of(name, bound, Optional.empty(), rendering.database());
+          record(rendering.of(asked), origin(site.span()), guards);
         }
         // create_table and bulk_insert's table can be used as a table afterwards.
         return name.equals("create_table")
@@ -326,7 +331,8 @@ final class Session implements Host {
     Map<String, Value> withTable = new LinkedHashMap<>(bound.named());
     withTable.put("table_name", batch.table());
     Arguments full = new Arguments(bound.positional(), withTable, bound.complete());
-    batch.waiting().add(new Batch.Waiting(Operations.of(name, full, batch.schema()), origin(site.span()), guards()));
+    List<List<Operation>> asked = Operations.of(name, full, batch.schema(), rendering.database());
+    batch.waiting().add(new Batch.Waiting(asked, origin(site.span()), guards()));
     return new Value.None();
   }
 
@@ -384,14 +390,14 @@ final class Session implements Host {
       // dialect.identifier_preparer.quote("users"): the name itself is what matters.
       return arguments.at(0).get();
     }
-    if (Executions.executes(name(callee)) && Executions.readable(arguments.at(0))) {
+    if (Executions.executes(Foreigners.method(callee)) && Executions.readable(arguments.at(0))) {
       // Whatever object it is that runs it, the statement is there to be read.
       return executions.execute(arguments.at(0), site, recorder.mode());
     }
     runHanded(arguments);
-    String dotted = rootOf(callee);
+    String dotted = Foreigners.rootOf(callee);
     boolean harmless = !dotted.isEmpty() && Foreigners.harmless(dotted);
-    boolean handed = handsOver(arguments);
+    boolean handed = Foreigners.handsOver(arguments);
     boolean executes = callee instanceof Method method && Executions.executes(method.name());
     // A function that is not known is as silent about the database as one of another file.
     boolean project = (!dotted.isEmpty() || (callee instanceof Unknown && !interpreter.elsewhere())) && !harmless;
@@ -417,14 +423,6 @@ final class Session implements Host {
     }
   }
 
-  private static String name(Value callee) {
-    return switch (callee) {
-      case Method method -> method.name();
-      case Reference reference -> reference.simpleName();
-      default -> "";
-    };
-  }
-
   private String reason(Value callee, String dotted) {
     Optional<String> problem = interpreter.problem(dotted);
     if (problem.isPresent()) {
@@ -434,29 +432,6 @@ final class Session implements Host {
       return "`" + dotted + "` is defined in another file";
     }
     return callee instanceof Unknown unknown ? unknown.reason() : "it is not visible what is called";
-  }
-
-  /** The module that a callee comes from; empty where it comes from none. */
-  private static String rootOf(Value callee) {
-    return switch (callee) {
-      case Reference reference -> reference.dotted();
-      case Method method -> rootOf(method.receiver());
-      case Built built -> rootOf(built.callee());
-      default -> "";
-    };
-  }
-
-  private static boolean handsOver(Arguments arguments) {
-    return arguments.positional().stream().anyMatch(Session::isDatabase)
-        || arguments.named().values().stream().anyMatch(Session::isDatabase);
-  }
-
-  private static boolean isDatabase(Value value) {
-    return value instanceof Connection
-        || value instanceof Batch
-        || value instanceof Context
-        || (value instanceof Reference reference
-            && (reference.dotted().equals(OP) || reference.dotted().startsWith(OP + ".")));
   }
 
   @Override
@@ -472,9 +447,46 @@ final class Session implements Host {
     if (context instanceof AutocommitBlock) {
       recorder.enter(Mode.INSIDE);
     } else if (context instanceof Batch batch) {
-      batch.waiting().forEach(waiting -> record(waiting.statements(), waiting.origin(), waiting.guards()));
-      batch.waiting().clear();
+      leave(batch);
     }
+  }
+
+  private void leave(Batch batch) {
+    boolean one = rendering.database().equals("sqlite");
+    List<List<Operation>> all = new ArrayList<>();
+    for (Batch.Waiting waiting : batch.waiting()) {
+      if (one) {
+        all.addAll(waiting.statements());
+      } else {
+        record(rendering.of(waiting.statements()), waiting.origin(), waiting.guards());
+      }
+    }
+    if (one) {
+      copied(batch, rendering.batch(all, batch.recreate()));
+    }
+    batch.waiting().clear();
+  }
+
+  /** Records the operations of a batch that are one statement, each at the place where it was asked for. */
+  private void copied(Batch batch, List<List<Operation>> statements) {
+    boolean copy = statements.size() == 1 && statements.get(0).get(0) instanceof TableOperation.AlterTable;
+    if (!copy) {
+      batch.waiting().forEach(w -> record(rendering.of(w.statements()), w.origin(), w.guards()));
+      return;
+    }
+    recorder.statement();
+    Batch.Waiting first = batch.waiting().get(0);
+    recorder.record(statements.get(0).get(0), first.origin(), first.guards());
+    for (Batch.Waiting waiting : batch.waiting()) {
+      for (List<Operation> statement : rendering.of(waiting.statements())) {
+        statement.forEach(operation -> recorder.record(operation, waiting.origin(), waiting.guards()));
+      }
+    }
+  }
+
+  /** Whether the database gets a statement for an operation. */
+  boolean emits(Operation operation) {
+    return rendering.emits(operation);
   }
 
   @Override

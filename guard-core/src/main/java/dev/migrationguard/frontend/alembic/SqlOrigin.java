@@ -17,10 +17,12 @@ final class SqlOrigin {
 
   private final String path;
   private final PythonModule module;
+  private final String database;
   private final Map<Expr.Text, PythonModule.TextPositions> positions = new IdentityHashMap<>();
 
-  SqlOrigin(String path, PythonModule module) {
+  SqlOrigin(String path, PythonModule module, String database) {
     this.path = path;
+    this.database = database;
     this.module = module;
   }
 
@@ -33,7 +35,7 @@ final class SqlOrigin {
   SqlText text(Text text, Span site, boolean helper) {
     List<Piece> pieces = text.pieces();
     if (helper && !ownWords(pieces)) {
-      return new SqlText(text.text(), (start, end) -> new Place(path, site));
+      return new SqlText(text.text(), (start, end) -> new Place(path, site), database);
     }
     return new SqlText(
         text.text(),
@@ -45,7 +47,8 @@ final class SqlOrigin {
               span.endLine() < span.line()
                   || (span.endLine() == span.line() && span.endColumn() < span.column());
           return new Place(path, backwards ? site : span);
-        });
+        },
+        database);
   }
 
   private static boolean ownWords(List<Piece> pieces) {

@@ -51,7 +51,7 @@ final class ProjectScript {
     Reading reading =
         frontend.read(SourceFile.named(name, folder.resolve(name)), Set.of(Direction.UPGRADE));
     return switch (reading) {
-      case Reading.Read read -> read.migration().upgrade();
+      case Reading.Read read -> read.migrations().get(0).upgrade();
       case Reading.NoMigration none -> throw new AssertionError("not taken for a migration");
       case Reading.Unreadable no -> throw new AssertionError(no.place() + ": " + no.reason());
     };
