@@ -191,11 +191,18 @@ final class RuleEngine {
             hit.severity().orElse(judgement.rule().severity()),
             step.place(),
             line <= lines.size() ? lines.get(line - 1) : "",
-            hit.message(),
+            hit.message() + via(step),
             remedy,
             code(remedy, frontend, context),
             Optional.of(context.cost()),
             Optional.empty()));
+  }
+
+  /** Where a helper in another file spells out what the migration calls. */
+  private static String via(Step step) {
+    return step.via().isEmpty()
+        ? ""
+        : " (the statement stands in " + step.via().get().path() + ":" + step.via().get().span().line() + ")";
   }
 
   /** Whether the target takes every statement of a safe way. */
