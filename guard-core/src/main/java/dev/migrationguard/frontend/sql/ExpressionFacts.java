@@ -88,6 +88,11 @@ final class ExpressionFacts {
     }
     if (c.atSymbol("(")) {
       functions.add(last.text());
+      if (last == first && first.is("extract") && c.peek(2).is("from")) {
+        // The field of EXTRACT(day FROM …) is no column.
+        c.next();
+        c.next();
+      }
     } else if (!c.atSymbol(".")) {
       columns.add(c.name(last));
     }

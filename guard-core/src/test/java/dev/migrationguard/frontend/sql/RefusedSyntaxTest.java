@@ -69,6 +69,7 @@ final class RefusedSyntaxTest {
   @Test
   void wordsOfTheGrammarAreNoColumns() {
     assertThat(SqlReader.expression("name COLLATE \"C\" < 'x'").columns()).containsExactly("name");
+    assertThat(SqlReader.expression("extract(epoch FROM span)").columns()).containsExactly("span");
     assertThat(SqlReader.expression("CURRENT OF c").columns()).isEmpty();
     assertThat(SqlReader.expression("left(name, 3)").functions()).isEqualTo(List.of("left"));
   }
