@@ -3,6 +3,7 @@ package dev.migrationguard.frontend.sql;
 import dev.migrationguard.frontend.sql.Token.Kind;
 import dev.migrationguard.model.ColumnOperation.RenameColumn;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.ObjectOperation.AddEnumValue;
 import dev.migrationguard.model.ObjectOperation.AlterObject;
 import dev.migrationguard.model.ObjectOperation.RenameEnumValue;
@@ -76,6 +77,10 @@ final class Alters {
     if (c.accept("rename", "to")) {
       sink.add(new RenameObject(kind.kind(), name, Names.plain(c)), c, statement);
       return;
+    }
+    // Other databases replace a view so.
+    if (kind.kind() == ObjectOperation.Kind.VIEW && c.at("as")) {
+      throw c.unread();
     }
     String action = kind.is("DOMAIN") ? new DomainReader(c).action() : action();
     sink.add(new AlterObject(kind.kind(), name, action), c, statement);
@@ -155,7 +160,7 @@ final class Alters {
       return "SET";
     }
     Token first = c.peek();
-    if (first.kind() != Kind.WORD) {
+    if (first.kind() != Kind.WORD || first.is("rename") && c.peek(1).kind() == Kind.END) {
       throw c.unread();
     }
     c.next();

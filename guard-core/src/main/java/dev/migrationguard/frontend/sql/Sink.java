@@ -6,6 +6,7 @@ import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Place;
+import dev.migrationguard.model.SessionOperation.Query;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,6 +66,14 @@ final class Sink {
   /** Adds an operation at a place that is known already. */
   void add(Operation operation, Place place) {
     operations.add(new Located(operation, place));
+  }
+
+  /** Takes back the operation added last where it is a query: one inside a WITH is part of the statement around it. */
+  void dropQuery() {
+    int last = operations.size() - 1;
+    if (last >= 0 && operations.get(last).operation() instanceof Query) {
+      operations.remove(last);
+    }
   }
 
   /** Lets the place of the operation added last reach up to where the cursor is. */
