@@ -154,6 +154,41 @@ class SqlFrontendTest {
   }
 
   @Test
+  void whatABlockAsksForOnAConditionMayRunOrNot() {
+    Migration read =
+        migration(
+            "x.sql",
+            """
+            DO $$
+            DECLARE r record;
+            BEGIN
+              DROP TABLE always;
+              IF NOT EXISTS (SELECT 1 FROM pg_class WHERE relname = 'b') THEN
+                BEGIN
+                  DROP TABLE perhaps;
+                END;
+                DROP TABLE perhaps_too;
+              ELSE
+                DROP TABLE or_this;
+              END IF;
+              FOR r IN SELECT * FROM t LOOP
+                DROP TABLE in_turn;
+              END LOOP;
+              DROP TABLE at_last;
+            EXCEPTION WHEN undefined_table THEN
+              DROP TABLE after_a_failure;
+            END $$;
+            DROP TABLE outside;
+            """);
+
+    assertThat(read.upgrade()).filteredOn(step -> step.operation() instanceof DropTable)
+        .extracting(step -> ((DropTable) step.operation()).name() + " " + step.guards().conditional())
+        .containsExactly(
+            "always false", "perhaps true", "perhaps_too true", "or_this true", "in_turn false", "at_last false",
+            "after_a_failure true", "outside false");
+  }
+
+  @Test
   void theWayBackIsReadOnlyWhereItIsAskedFor() {
     byte[] text = "DROP TABLE a; -- guard: ignore[drop-table] gone".getBytes(StandardCharsets.UTF_8);
     SourceFile file = SourceFile.of("1_x.down.sql", Path.of("1_x.down.sql"), text);
