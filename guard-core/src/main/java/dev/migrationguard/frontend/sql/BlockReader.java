@@ -107,6 +107,12 @@ final class BlockReader {
       skipPast(">>");
       return;
     }
+    if (c.acceptSymbol("#")) {
+      // #variable_conflict use_column: an option of the block and its value.
+      Names.label(c);
+      Names.label(c);
+      return;
+    }
     statement();
   }
 
