@@ -1,13 +1,19 @@
 package dev.migrationguard.engine;
 
+import dev.migrationguard.dialect.Cost;
 import dev.migrationguard.engine.Report.Defect;
 import dev.migrationguard.engine.Report.JudgedStep;
 import dev.migrationguard.frontend.Frontend;
+import dev.migrationguard.model.ColumnOperation;
+import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.Direction;
+import dev.migrationguard.model.IndexOperation;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Step;
+import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.rule.EngineRules;
 import dev.migrationguard.rule.Finding;
 import dev.migrationguard.rule.Hit;
@@ -55,26 +61,34 @@ final class RuleEngine {
   /**
    * Judges a migration.
    *
+   * @param target   the database that it runs on
    * @param lines    of its file, to quote from
    * @param frontend that read it, to write remedies with
    */
-  void judge(History.Moment moment, List<String> lines, Frontend frontend) {
+  void judge(History.Moment moment, Target target, List<String> lines, Frontend frontend) {
     Migration migration = moment.migration();
     String name = History.nameOf(migration);
     if (settings.directions().contains(Direction.UPGRADE)) {
-      judge(migration, name, running(migration.upgrade()), moment.before(), lines, frontend);
+      judge(migration, name, migration.upgrade(), moment.before(), target, lines, frontend);
     }
     if (settings.directions().contains(Direction.DOWNGRADE)) {
       // On the way back the running version is the one that uses what the way up has made.
-      judge(migration, name + " (downgrade)", running(migration.downgrade()), moment.after(), lines, frontend);
+      judge(
+          migration,
+          name + " (downgrade)",
+          migration.downgrade(),
+          moment.after(),
+          target,
+          lines,
+          frontend);
     }
   }
 
   /** The steps that the target runs. */
-  private List<Step> running(List<Step> steps) {
+  private static List<Step> running(List<Step> steps, Target target) {
     List<Step> running = new ArrayList<>(steps.size());
     for (Step step : steps) {
-      if (step.guards().runsOn(settings.target().name())) {
+      if (step.guards().runsOn(target.dialect().name())) {
         running.add(step);
       }
     }
@@ -84,32 +98,70 @@ final class RuleEngine {
   private void judge(
       Migration migration,
       String name,
-      List<Step> steps,
+      List<Step> all,
       SchemaState start,
+      Target target,
       List<String> lines,
       Frontend frontend) {
+    List<Step> steps = running(all, target);
     List<SchemaState> before = new ArrayList<>(steps.size());
     SchemaState state = start;
     for (Step step : steps) {
       before.add(state);
       state = state.after(step.operation(), name);
     }
-    Scene scene = new Scene(migration, name, steps, before, settings.target());
-    for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      Scene.Moment context = scene.at(i);
-      judged.add(new JudgedStep(step, context.cost()));
-      if (step.operation() instanceof Opaque opaque) {
-        if (opaqueAsked) {
-          Hit hit = Hit.of("`" + opaque.what() + "` is not analysed: " + opaque.reason(), Remedy.NONE);
-          add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, lines, frontend);
-        }
+    Scene scene = new Scene(migration, name, steps, before, target);
+    int next = 0;
+    for (Step step : all) {
+      if (next == steps.size() || steps.get(next) != step) {
+        judged.add(new JudgedStep(step, Cost.UNKNOWN, false, false));
         continue;
       }
+      Scene.Moment context = scene.at(next++);
+      boolean fresh = step.operation().table().filter(table -> !context.inUse(table)).isPresent();
+      judged.add(new JudgedStep(step, context.cost(), fresh, true));
+      boolean found = false;
       for (Rule<?> rule : rulesFor(step.operation())) {
-        check(rule, step, context).ifPresent(
-            hit -> add(new Judgement(rule.info(), hit), step, context, lines, frontend));
+        if (rule.restsOnCosts() && !target.dialect().knowsCosts()) {
+          continue;
+        }
+        Optional<Hit> hit = check(rule, step, context);
+        hit.ifPresent(h -> add(new Judgement(rule.info(), h), step, context, lines, frontend));
+        found |= hit.isPresent();
       }
+      if (step.operation() instanceof Opaque opaque && opaqueAsked && !found) {
+        Hit hit = Hit.of("`" + opaque.what() + "` is not analysed: " + opaque.reason(), Remedy.NONE);
+        add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, lines, frontend);
+      }
+    }
+    if (opaqueAsked && !target.dialect().knowsCosts()) {
+      costsUnknown(scene, steps, target, lines, frontend);
+    }
+  }
+
+  /** Where costs are not known, that is said once for each migration, at the first step that may have any. */
+  private void costsUnknown(
+      Scene scene, List<Step> steps, Target target, List<String> lines, Frontend frontend) {
+    int first = -1;
+    int count = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      Operation operation = steps.get(i).operation();
+      boolean changes = operation instanceof ColumnOperation || operation instanceof ConstraintOperation
+          || operation instanceof IndexOperation || operation instanceof TableOperation.AlterTable;
+      if (changes && operation.table().filter(scene.at(i)::inUse).isPresent()) {
+        first = first < 0 ? i : first;
+        count++;
+      }
+    }
+    if (first >= 0) {
+      String what = count == 1 ? "this change" : "these " + count + " changes";
+      Hit hit =
+          Hit.of(
+              "Whom " + what + " to tables in use make" + (count == 1 ? "s" : "") + " wait on "
+                  + target.dialect().title() + ", and for how long, is not analysed: only what fails, loses data or"
+                  + " breaks the running version is judged there",
+              Remedy.NONE);
+      add(new Judgement(EngineRules.NOT_ANALYSED, hit), steps.get(first), scene.at(first), lines, frontend);
     }
   }
 
@@ -131,6 +183,7 @@ final class RuleEngine {
 
   private void add(Judgement judgement, Step step, Scene.Moment context, List<String> lines, Frontend frontend) {
     Hit hit = judgement.hit();
+    Remedy remedy = runs(hit.remedy(), context) ? hit.remedy() : Remedy.NONE;
     int line = step.place().span().line();
     findings.add(
         new Finding(
@@ -138,21 +191,40 @@ final class RuleEngine {
             hit.severity().orElse(judgement.rule().severity()),
             step.place(),
             line <= lines.size() ? lines.get(line - 1) : "",
-            hit.message(),
-            hit.remedy(),
-            code(hit.remedy(), frontend, step),
+            hit.message() + via(step),
+            remedy,
+            code(remedy, frontend, context),
             Optional.of(context.cost()),
             Optional.empty()));
   }
 
-  private String code(Remedy remedy, Frontend frontend, Step step) {
+  /** Where a helper in another file spells out what the migration calls. */
+  private static String via(Step step) {
+    return step.via().isEmpty()
+        ? ""
+        : " (the statement stands in " + step.via().get().path() + ":" + step.via().get().span().line() + ")";
+  }
+
+  /** Whether the target takes every statement of a safe way. */
+  private static boolean runs(Remedy remedy, Scene.Moment context) {
+    for (Phase phase : remedy.phases()) {
+      for (Operation operation : phase.operations()) {
+        if (context.dialect().refusal(operation, context.state(), phase.operations()).isPresent()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private String code(Remedy remedy, Frontend frontend, Scene.Moment context) {
     if (remedy.phases().isEmpty()) {
       return "";
     }
     try {
-      return frontend.write(remedy.phases());
+      return frontend.write(remedy.phases(), context.step().place().path(), context.dialect().name());
     } catch (RuntimeException failure) {
-      defects.add(new Defect("the writer of " + frontend.language(), step.place(), String.valueOf(failure)));
+      defects.add(new Defect("the writer of " + frontend.language(), context.step().place(), String.valueOf(failure)));
       return "";
     }
   }

@@ -22,6 +22,22 @@ public interface Frontend {
    */
   Reading read(SourceFile file, Set<Direction> directions);
 
-  /** The stages of a safe way as code that can be copied, each under a comment with its title. */
-  String write(List<Phase> phases);
+  /**
+   * Reads one file for a database: what SQL and its tools mean differs from one to another.
+   *
+   * @param database the name of the database that is judged, lower case: {@code postgresql}; empty for the one that the
+   *     project of the file names, or else PostgreSQL
+   */
+  default Reading read(SourceFile file, Set<Direction> directions, String database) {
+    return read(file, directions);
+  }
+
+  /**
+   * The stages of a safe way as code that can be copied, each under a comment with its title.
+   *
+   * @param path     the file that it is to replace a part of: its tool has its own way to leave a transaction
+   * @param database the name of the database that is to run it, lower case: {@code postgresql}
+   * @return empty where that database has no words for them
+   */
+  String write(List<Phase> phases, String path, String database);
 }

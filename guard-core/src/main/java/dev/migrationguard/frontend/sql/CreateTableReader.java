@@ -18,6 +18,11 @@ final class CreateTableReader {
   private final List<Column> columns = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private boolean complete = true;
+
+  /** Whether only a query can say what the table holds, and whether there was one. */
+  private boolean asQuery;
+
+  private boolean queried;
   private ObjectName table;
   private boolean ifNotExists;
   private Optional<ObjectName> parent = Optional.empty();
@@ -33,7 +38,7 @@ final class CreateTableReader {
     ifNotExists = Names.ifNotExists(c);
     table = Names.qualified(c);
     int unread = -1;
-    String reason = "";
+    Unread reason = null;
     try {
       definition();
       if (!c.ended()) {
@@ -42,7 +47,7 @@ final class CreateTableReader {
     } catch (Unread failure) {
       // That a table is created is certain whatever its details are.
       unread = Math.min(c.index(), c.limit() - 1);
-      reason = failure.getMessage();
+      reason = failure;
       complete = false;
       c.skipRest();
     }
@@ -73,12 +78,17 @@ final class CreateTableReader {
     } else if (c.atSymbol("(") && isColumnNames()) {
       complete = false;
       c.skipParentheses();
+      asQuery = true;
     } else if (c.atSymbol("(")) {
       elements(true);
     } else {
       complete = false;
+      asQuery = true;
     }
     options();
+    if (asQuery && !queried) {
+      throw c.unread();
+    }
   }
 
   /** {@code CREATE TABLE t (a, b) AS …}: names without types. */
@@ -107,7 +117,7 @@ final class CreateTableReader {
     } else if (Constraints.at(c)) {
       constraint(Constraints.table(c));
     } else if (typed && isForeignKey()) {
-      throw new Unread("`" + c.source(c.index(), c.index() + 1) + "` is not PostgreSQL's syntax");
+      throw c.grammar().refuses(c.source(c.index(), c.index() + 1));
     } else {
       column(typed);
     }
@@ -193,6 +203,10 @@ final class CreateTableReader {
   }
 
   private void query() {
+    if (!asQuery) {
+      throw c.grammar().refuses("(column type) AS");
+    }
+    queried = true;
     if (!Data.startsQuery(c) && !c.at("execute")) {
       throw c.unread();
     }

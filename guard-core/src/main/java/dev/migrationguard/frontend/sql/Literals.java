@@ -45,28 +45,29 @@ final class Literals {
       int first = token.start() + tag;
       return new Decoded(text.substring(first, token.end() - tag), first, null);
     }
-    int first = text.indexOf('\'', token.start()) + 1;
+    char mark = text.charAt(token.end() - 1);
+    int first = text.indexOf(mark, token.start()) + 1;
     int end = token.end() - 1;
     boolean backslashes = token.kind() == Kind.ESCAPE_STRING;
     boolean plain = true;
     for (int i = first; i < end && plain; i++) {
       char c = text.charAt(i);
-      plain = c != '\'' && (c != '\\' || !backslashes);
+      plain = c != mark && (c != '\\' || !backslashes);
     }
     if (plain) {
       return new Decoded(text.substring(first, end), first, null);
     }
-    return unescape(text, first, end, backslashes);
+    return unescape(text, first, end, backslashes, mark);
   }
 
-  private static Decoded unescape(String text, int first, int end, boolean backslashes) {
+  private static Decoded unescape(String text, int first, int end, boolean backslashes, char mark) {
     StringBuilder value = new StringBuilder(end - first);
     int[] offsets = new int[end - first + 1];
     int i = first;
     while (i < end) {
       offsets[value.length()] = i;
       char c = text.charAt(i);
-      if (c == '\'') {
+      if (c == mark) {
         value.append(c);
         i += 2;
       } else if (c != '\\' || !backslashes || i + 1 >= end) {
@@ -128,20 +129,25 @@ final class Literals {
     return i;
   }
 
-  /** A {@code U&"…"} identifier with its escapes decoded. */
-  static Token decodeUnicode(Token token) {
+  /**
+   * A {@code U&"…"} identifier with its escapes decoded.
+   *
+   * @param escape the character that begins them
+   * @param end    offset behind what belongs to it
+   */
+  static Token decodeUnicode(Token token, char escape, int end) {
     String name = token.text();
-    if (token.kind() != Kind.QUOTED || name.indexOf('\\') < 0) {
+    if (token.kind() != Kind.QUOTED) {
       return token;
     }
     StringBuilder value = new StringBuilder(name.length());
     int i = 0;
     while (i < name.length()) {
       char c = name.charAt(i);
-      if (c != '\\' || i + 1 >= name.length()) {
+      if (c != escape || i + 1 >= name.length()) {
         value.append(c);
         i++;
-      } else if (name.charAt(i + 1) == '\\') {
+      } else if (name.charAt(i + 1) == escape) {
         value.append(c);
         i += 2;
       } else {
@@ -150,6 +156,6 @@ final class Literals {
         i = code(name, from, Math.min(name.length(), from + (six ? 6 : 4)), 16, c, value);
       }
     }
-    return new Token(Kind.QUOTED, value.toString(), token.start(), token.end());
+    return new Token(Kind.QUOTED, value.toString(), token.start(), end);
   }
 }

@@ -3,22 +3,36 @@ package dev.migrationguard.frontend.sql;
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.project.Shown;
+import dev.migrationguard.frontend.project.SqlTools;
 import dev.migrationguard.frontend.sql.SqlText.Origin;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Directive;
+import dev.migrationguard.model.Environment;
+import dev.migrationguard.model.Fact;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
 import dev.migrationguard.model.Step;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** SQL scripts: Flyway, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
 public final class SqlFrontend implements Frontend {
+
+  private final Map<Path, Environment> environments = new ConcurrentHashMap<>();
+
+  /** By the folder of the plan. */
+  private final ConcurrentMap<Path, Optional<SqitchPlan>> plans = new ConcurrentHashMap<>();
 
   @Override
   public String language() {
@@ -33,9 +47,18 @@ public final class SqlFrontend implements Frontend {
 
   @Override
   public Reading read(SourceFile file, Set<Direction> directions) {
+    return read(file, directions, "postgresql");
+  }
+
+  @Override
+  public Reading read(SourceFile file, Set<Direction> directions, String database) {
     try {
       ScriptText script = ScriptText.decode(file.bytes());
-      return new Reading.Read(migration(file, script, directions), script.lines());
+      Environment project = environment(file);
+      Fact<String> told = project.databases().get("");
+      String own = !database.isEmpty() ? database : told == null ? "postgresql" : told.value();
+      List<Migration> migrations = migrations(file, script, directions, own);
+      return new Reading.Read(migrations.stream().map(m -> m.in(project)).toList(), script.lines());
     } catch (ScriptText.NotText cause) {
       return new Reading.Unreadable(new Place(file.name(), cause.span()), "", cause.getMessage());
     } catch (SourceFile.Unreadable cause) {
@@ -43,11 +66,24 @@ public final class SqlFrontend implements Frontend {
     }
   }
 
-  private static Migration migration(SourceFile file, ScriptText script, Set<Direction> directions) {
+  /** What the settings of the tool say; the scripts of one folder have the same. */
+  private Environment environment(SourceFile file) {
+    Path folder = file.path().toAbsolutePath().normalize().getParent();
+    return folder == null
+        ? Environment.NONE
+        : environments.computeIfAbsent(folder, f -> SqlTools.database(file.path(), new Shown(file))
+            .map(system -> new Environment(Optional.empty(), List.of(), Map.of("", system), Optional.empty()))
+            .orElse(Environment.NONE));
+  }
+
+  private List<Migration> migrations(
+      SourceFile file, ScriptText script, Set<Direction> directions, String database) {
     String path = file.name();
-    ScriptName name = ScriptName.of(path);
+    ScriptName name = named(file);
     Sections sections = Sections.of(script.text());
-    Guards guards = ScriptDialect.of(path);
+    Guards guards = ScriptDialect.of(file, database);
+    String written = ScriptDialect.written(guards, database);
+    Grammar grammar = Grammar.of(written);
     Origin origin = (start, end) -> new Place(path, script.span(start, end));
     boolean wanted = directions.contains(Direction.DOWNGRADE);
     List<Directive> directives = new ArrayList<>();
@@ -57,19 +93,48 @@ public final class SqlFrontend implements Frontend {
     String back = !wanted ? "" : name.undo() ? sections.up() : sections.down();
     if (!forward.isEmpty()) {
       String text = Foreign.replaced(forward);
-      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin));
+      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin, written));
       up = ScriptSteps.of(statements, running(file, name, sections.runsUp(), statements), guards);
-      directives.addAll(ScriptDirectives.of(script, text, statements));
+      directives.addAll(ScriptDirectives.of(script, text, grammar, statements));
     }
     if (!back.isEmpty()) {
       String text = Foreign.replaced(back);
-      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin));
+      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin, written));
       Running marked = name.undo() ? sections.runsUp() : sections.runsDown();
       down = ScriptSteps.of(statements, running(file, name, marked, statements), guards);
-      directives.addAll(ScriptDirectives.of(script, text, statements));
+      directives.addAll(ScriptDirectives.of(script, text, grammar, statements));
+    }
+    List<Migration> revisions = OfflineRevisions.of(path, script.lines(), up, directives);
+    if (!revisions.isEmpty()) {
+      return revisions;
     }
     Optional<String> id = name.id().isEmpty() ? Optional.empty() : Optional.of(name.id());
-    return new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence()));
+    return List.of(new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence())));
+  }
+
+  private ScriptName named(SourceFile file) {
+    ScriptName name = ScriptName.of(file.name());
+    Path folder = file.path().toAbsolutePath().normalize().getParent();
+    if (name.tool() != ScriptName.Tool.SQITCH || folder == null || folder.getParent() == null) {
+      return name;
+    }
+    return plans.computeIfAbsent(folder.getParent(), f -> SqitchPlan.of(file.path()))
+        .flatMap(plan -> plan.key(name.id()))
+        .map(name::inTurn)
+        .orElse(name);
+  }
+
+  /** Whether the database knows what was written: the words for some operations are PostgreSQL's alone. */
+  private static boolean understood(String sql, String database) {
+    SqlText text = new SqlText(sql, (start, end) -> new Place("", Span.START), database);
+    for (SqlStatement statement : SqlReader.read(text)) {
+      for (SqlStatement.Located located : statement.operations()) {
+        if (located.operation() instanceof Opaque) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /**
@@ -87,7 +152,7 @@ public final class SqlFrontend implements Frontend {
       case FLYWAY ->
           ScriptConfig.of(file, file.path().getFileName() + ".conf", "executeInTransaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.AUTOCOMMIT)
-              .orElseGet(() -> FlywayTransaction.of(statements));
+              .orElseGet(() -> FlywayTransaction.of(statements, () -> SqlTools.isOn(file.path(), "mixed")));
       case DIESEL ->
           ScriptConfig.of(file, "metadata.toml", "run_in_transaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.WHOLE)
@@ -98,7 +163,13 @@ public final class SqlFrontend implements Frontend {
   }
 
   @Override
-  public String write(List<Phase> phases) {
-    return SqlPhases.write(phases);
+  public String write(List<Phase> phases, String path, String database) {
+    String written = SqlPhases.write(phases, ScriptName.of(path).tool());
+    Grammar grammar = Grammar.of(database);
+    if (grammar == Grammar.POSTGRESQL) {
+      return written;
+    }
+    String own = grammar.mysql() ? Requoted.withBackticks(written) : written;
+    return understood(own, database) ? own : "";
   }
 }

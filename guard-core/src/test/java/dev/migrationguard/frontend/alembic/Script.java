@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /** A script as a test writes it, and what the guard understands of it as lines that can be read. */
 final class Script {
 
-  private static final String HEAD = """
+  static final String HEAD = """
       from alembic import op
       import sqlalchemy as sa
 
@@ -53,14 +53,14 @@ final class Script {
     Reading reading =
         new AlembicFrontend().read(SourceFile.of("2.py", Path.of("2.py"), script), Set.of(Direction.UPGRADE));
     return switch (reading) {
-      case Reading.Read read -> read.migration().upgrade();
+      case Reading.Read read -> read.migrations().get(0).upgrade();
       case Reading.NoMigration none -> throw new AssertionError("not taken for a migration");
       case Reading.Unreadable no -> throw new AssertionError(no.place() + ": " + no.reason());
     };
   }
 
   /** {@code AddColumn users.email outside maybe on postgresql}. */
-  private static String line(Step step) {
+  static String line(Step step) {
     StringBuilder line = new StringBuilder(words(step.operation()));
     if (step.transaction().mode() == Mode.OUTSIDE) {
       line.append(" outside");

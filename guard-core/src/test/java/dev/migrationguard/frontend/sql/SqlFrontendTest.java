@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +36,7 @@ class SqlFrontendTest {
   }
 
   private static Migration migration(String name, String text) {
-    return ((Reading.Read) read(name, text.getBytes(StandardCharsets.UTF_8))).migration();
+    return ((Reading.Read) read(name, text.getBytes(StandardCharsets.UTF_8))).migrations().get(0);
   }
 
   private static List<Mode> modes(String name, String text) {
@@ -108,11 +110,142 @@ class SqlFrontendTest {
   }
 
   @Test
+  void whatAlembicPrintsIsTheRevisionsThatItRan() {
+    String text =
+        """
+        BEGIN;
+
+        CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL);
+
+        -- Running upgrade  -> a1
+
+        CREATE TABLE a (id int);
+
+        INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+        -- Running upgrade a1 -> b2
+
+        COMMIT;
+
+        DROP TABLE a;
+
+        BEGIN;
+
+        -- Running upgrade b2, c3 -> d4
+
+        DELETE FROM alembic_version WHERE alembic_version.version_num = 'c3';
+
+        -- Running downgrade d4 -> b2
+
+        DROP TABLE b;
+
+        COMMIT;
+        """;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+    List<Migration> revisions = ((Reading.Read) read("deploy.sql", bytes)).migrations();
+
+    assertThat(revisions).extracting(revision -> revision.id().orElseThrow()).containsExactly("a1", "b2", "d4", "d4");
+    assertThat(revisions).extracting(Migration::parents)
+        .containsExactly(List.of(), List.of("a1"), List.of("b2", "c3"), List.of("b2"));
+    assertThat(revisions.get(0).upgrade()).extracting(step -> step.place().span().line()).containsExactly(1, 7);
+    assertThat(revisions.get(1).upgrade()).extracting(step -> step.transaction().mode())
+        .containsExactly(Mode.INSIDE, Mode.OUTSIDE, Mode.OUTSIDE);
+    assertThat(revisions.get(3).upgrade()).isEmpty();
+    assertThat(dropped(revisions.get(3).downgrade().subList(0, 1))).containsExactly("b");
+  }
+
+  @Test
+  void whatABlockAsksForOnAConditionMayRunOrNot() {
+    Migration read =
+        migration(
+            "x.sql",
+            """
+            DO $$
+            DECLARE r record;
+            BEGIN
+              DROP TABLE always;
+              IF NOT EXISTS (SELECT 1 FROM pg_class WHERE relname = 'b') THEN
+                BEGIN
+                  DROP TABLE perhaps;
+                END;
+                DROP TABLE perhaps_too;
+              ELSE
+                DROP TABLE or_this;
+              END IF;
+              FOR r IN SELECT * FROM t LOOP
+                DROP TABLE in_turn;
+              END LOOP;
+              DROP TABLE at_last;
+            EXCEPTION WHEN undefined_table THEN
+              DROP TABLE after_a_failure;
+            END $$;
+            DROP TABLE outside;
+            """);
+
+    assertThat(read.upgrade()).filteredOn(step -> step.operation() instanceof DropTable)
+        .extracting(step -> ((DropTable) step.operation()).name() + " " + step.guards().conditional())
+        .containsExactly(
+            "always false", "perhaps true", "perhaps_too true", "or_this true", "in_turn false", "at_last false",
+            "after_a_failure true", "outside false");
+  }
+
+  @Test
+  void variablesOfPsqlAreNamesAndValuesThatNobodyKnows() {
+    Migration read = migration("x.sql", "\\set t users\nALTER TABLE :\"t\" DROP COLUMN a;\nDROP TABLE b;\n");
+
+    assertThat(read.upgrade()).extracting(step -> step.operation().getClass().getSimpleName())
+        .containsExactly("OtherStatement", "DropColumn", "DropTable");
+  }
+
+  @Test
+  void flywayRunsAScriptOfBothKindsOutsideATransactionWhereItIsTold() throws Exception {
+    Files.createDirectories(folder.resolve("sql"));
+    Path script = Files.writeString(folder.resolve("sql/V1__x.sql"), CONCURRENTLY + "SELECT 1;");
+
+    assertThat(modes(script)).containsOnly(Mode.INSIDE);
+    Files.writeString(folder.resolve("flyway.toml"), "[flyway]\nmixed = true\n");
+    assertThat(modes(script)).containsOnly(Mode.OUTSIDE);
+  }
+
+  private static List<Mode> modes(Path script) {
+    Reading read = new SqlFrontend().read(SourceFile.of("V1__x.sql", script), EnumSet.of(Direction.UPGRADE));
+    return ((Reading.Read) read).migrations().get(0).upgrade().stream().map(s -> s.transaction().mode()).toList();
+  }
+
+  @Test
+  void sqitchDeploysInTheOrderOfItsPlan() throws Exception {
+    Files.createDirectories(folder.resolve("deploy"));
+    Files.writeString(
+        folder.resolve("sqitch.plan"),
+        """
+        %syntax-version=1.0.0
+        %project=shop
+
+        users 2026-01-01T00:00:00Z Ann <ann@example.org> # users
+        audit [users] 2026-01-02T00:00:00Z Ann <ann@example.org> # audit
+        @v1 2026-01-03T00:00:00Z Ann <ann@example.org> # first release
+
+        users [users@v1] 2026-01-04T00:00:00Z Ann <ann@example.org> # users again
+        """);
+    List<String> names = List.of("audit", "users@v1", "users");
+    SqlFrontend frontend = new SqlFrontend();
+    Map<String, String> keys = new TreeMap<>();
+    for (String name : names) {
+      Path script = Files.writeString(folder.resolve("deploy/" + name + ".sql"), "SELECT 1;");
+      Reading read = frontend.read(SourceFile.of("deploy/" + name + ".sql", script), EnumSet.of(Direction.UPGRADE));
+      keys.put(((Reading.Read) read).migrations().get(0).sequence().orElseThrow().key(), name);
+    }
+
+    assertThat(keys.values()).containsExactly("users@v1", "audit", "users");
+  }
+
+  @Test
   void theWayBackIsReadOnlyWhereItIsAskedFor() {
     byte[] text = "DROP TABLE a; -- guard: ignore[drop-table] gone".getBytes(StandardCharsets.UTF_8);
     SourceFile file = SourceFile.of("1_x.down.sql", Path.of("1_x.down.sql"), text);
 
-    Migration read = ((Reading.Read) new SqlFrontend().read(file, EnumSet.of(Direction.UPGRADE))).migration();
+    Migration read = ((Reading.Read) new SqlFrontend().read(file, EnumSet.of(Direction.UPGRADE))).migrations().get(0);
 
     assertThat(read.upgrade()).isEmpty();
     assertThat(read.downgrade()).isEmpty();
@@ -156,7 +289,7 @@ class SqlFrontendTest {
 
     for (Path path : List.of(flyway, diesel)) {
       Reading read = new SqlFrontend().read(SourceFile.of(path.toString(), path), EnumSet.of(Direction.UPGRADE));
-      assertThat(((Reading.Read) read).migration().upgrade().get(0).transaction().mode()).isEqualTo(Mode.OUTSIDE);
+      assertThat(((Reading.Read) read).migrations().get(0).upgrade().get(0).transaction().mode()).isEqualTo(Mode.OUTSIDE);
     }
   }
 
@@ -187,6 +320,8 @@ class SqlFrontendTest {
         .containsExactly("V1__a.sql", "V1_9__x.sql", "V1.10__x.sql", "V2__b.sql", "V10__c.sql");
     assertThat(ScriptName.of("V1.0__a.sql").key()).isEqualTo(ScriptName.of("U01__a.sql").key());
     assertThat(ScriptName.of("U1__a.sql").role()).isEqualTo(Role.UNDO);
+    assertThat(ScriptName.of("db/migration/2024/V1__a.sql").sequence().history()).isEqualTo("db/migration");
+    assertThat(ScriptName.of("db/migration/B5__a.sql").sequence().history()).isEqualTo("db/migration/B5");
     assertThat(ScriptName.of("R__a.sql").role()).isEqualTo(Role.REPEATABLE);
     assertThat(ScriptName.of("m/1_a/down.sql").sequence().history()).isEqualTo("m");
     assertThat(ScriptName.of("revert/a.sql").role()).isEqualTo(Role.UNDO);
@@ -196,9 +331,10 @@ class SqlFrontendTest {
   void phasesAreWrittenAsScripts() {
     Operation drop = new DropTable(ObjectName.of("carts"), false, false);
     String written = new SqlFrontend().write(List.of(
-        Phase.release("Release"), Phase.outsideTransaction("Drop it", drop).accepting("drop-table", "nobody reads it")));
+        Phase.release("Release"), Phase.outsideTransaction("Drop it", drop).accepting("drop-table", "nobody reads it")),
+        "V2__carts.sql", "postgresql");
 
-    assertThat(written).startsWith("-- 1. Release\n\n-- 2. Drop it\n-- in a script of its own, outside a transaction")
+    assertThat(written).startsWith("-- 1. Release\n\n-- 2. Drop it\n-- in a script of its own, with executeInTransaction=false")
         .endsWith("-- guard: ignore[drop-table] nobody reads it\nDROP TABLE carts;\n");
     assertThat(written.lines()).allMatch(line -> line.length() <= 100);
   }

@@ -24,7 +24,9 @@ import dev.migrationguard.model.IndexOperation.DropIndex;
 import dev.migrationguard.model.IndexOperation.Reindex;
 import dev.migrationguard.model.IndexOperation.Scope;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.ObjectOperation.AddEnumValue;
+import dev.migrationguard.model.ObjectOperation.AlterObject;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.ObjectOperation.DropObject;
 import dev.migrationguard.model.ObjectOperation.Kind;
@@ -307,14 +309,14 @@ final class SqlReaderTest {
   @Test
   void anotherDatabasesSyntaxIsNeverMisread() {
     assertThat(single("ALTER TABLE users MODIFY a int"))
-        .isEqualTo(new Opaque("ALTER TABLE users MODIFY …", "`MODIFY` is not PostgreSQL's syntax"));
+        .isEqualTo(new Opaque("ALTER TABLE users MODIFY …", "`MODIFY` is not PostgreSQL's syntax", true));
     assertThat(operations("ALTER TABLE users ADD INDEX ix (a)")).hasOnlyElementsOfType(Opaque.class);
     assertThat(operations("ALTER TABLE users DROP FOREIGN KEY fk")).hasOnlyElementsOfType(Opaque.class);
     assertThat(operations("ALTER TABLE users DROP INDEX ix")).hasOnlyElementsOfType(Opaque.class);
     assertThat(operations("DROP TABLE `users`"))
         .containsExactly(
             new DropTable(USERS, false, false),
-            new Opaque("DROP TABLE `users`", "backticks are not PostgreSQL's syntax"));
+            new Opaque("DROP TABLE `users`", "backticks are not PostgreSQL's syntax", true));
     assertThat(opaque("UPDATE users JOIN b ON true SET a = 1"))
         .containsExactly(new Opaque("UPDATE users JOIN …", "`JOIN` is not expected here"));
     assertThat(operations("DELETE FROM users LIMIT 10").get(0)).isEqualTo(new DeleteRows(USERS, Optional.empty()));
@@ -355,6 +357,22 @@ final class SqlReaderTest {
     AddConstraint added =
         (AddConstraint) single("ALTER TABLE users ADD FOREIGN KEY (a) REFERENCES b ON DELETE CASCADE NOT ENFORCED");
     assertThat(added.constraint().notValid()).isTrue();
+  }
+
+  @Test
+  void eachActionOnAMaterializedViewIsAnOperation() {
+    ObjectName totals = ObjectName.of("totals");
+    assertThat(operations("ALTER MATERIALIZED VIEW totals SET (a = 7), SET ACCESS METHOD heap, ALTER a SET STATISTICS 5"))
+        .containsExactly(
+            new AlterObject(ObjectOperation.Kind.MATERIALIZED_VIEW, totals, "SET"),
+            new AlterObject(ObjectOperation.Kind.MATERIALIZED_VIEW, totals, "SET ACCESS METHOD"),
+            new AlterObject(ObjectOperation.Kind.MATERIALIZED_VIEW, totals, "ALTER COLUMN"));
+  }
+
+  @Test
+  void anOptionOfABlockHidesNothing() {
+    assertThat(operations("DO $$ #variable_conflict use_column\nBEGIN DROP TABLE users; END $$"))
+        .containsExactly(new DropTable(USERS, false, false));
   }
 
   @Test
