@@ -1,19 +1,16 @@
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /**
  * Packs the program as a wheel, which pip installs with its own runtime.
@@ -27,10 +24,10 @@ final class Wheel {
   /** A wheel is the same byte for byte when its content is: the earliest time that a zip can hold and pip accepts. */
   private static final FileTime TIME = FileTime.from(Instant.parse("1980-01-02T00:00:00Z"));
 
-  private final FileSystem zip;
+  private final ZipArchiveOutputStream zip;
   private final StringBuilder record = new StringBuilder();
 
-  private Wheel(FileSystem zip) {
+  private Wheel(ZipArchiveOutputStream zip) {
     this.zip = zip;
   }
 
@@ -42,9 +39,7 @@ final class Wheel {
     String version = arguments[3].replace("-SNAPSHOT", ".dev0");
     String tag = "py3-none-" + arguments[4];
     Path wheel = Path.of(arguments[5], "migration_guard-" + version + "-" + tag + ".whl");
-    Files.deleteIfExists(wheel);
-    URI uri = URI.create("jar:" + wheel.toUri());
-    try (FileSystem zip = FileSystems.newFileSystem(uri, Map.of("create", "true", "enablePosixFileAttributes", "true"))) {
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(wheel.toFile())) {
       new Wheel(zip).write(app, python, Files.readString(readme), version, tag);
     }
     System.out.println(wheel.getFileName() + ": " + Files.size(wheel) / 1_000_000 + " MB");
@@ -107,13 +102,12 @@ final class Wheel {
   }
 
   private void write(String name, byte[] bytes, boolean executable) throws IOException {
-    Path path = zip.getPath(name);
-    if (path.getParent() != null) {
-      Files.createDirectories(path.getParent());
-    }
-    Files.write(path, bytes);
-    Files.setLastModifiedTime(path, TIME);
-    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+    ZipArchiveEntry entry = new ZipArchiveEntry(name);
+    entry.setTime(TIME);
+    entry.setUnixMode(executable ? 0100755 : 0100644);
+    zip.putArchiveEntry(entry);
+    zip.write(bytes);
+    zip.closeArchiveEntry();
   }
 
   private static byte[] sha256(byte[] bytes) {
