@@ -291,6 +291,12 @@ final class Lexer {
       at = i;
       return new Token(Kind.PARAMETER, text.substring(start, i), start, i);
     }
+    // psql writes a variable as a name or as a string so: :"table", :'value'.
+    int close = next == '"' || next == '\'' ? text.indexOf(next, start + 2) : -1;
+    if (close > 0 && close < endOfLine(start) && grammar == Grammar.POSTGRESQL) {
+      at = close + 1;
+      return new Token(Kind.PARAMETER, text.substring(start, at), start, at);
+    }
     at = start + 1;
     return new Token(Kind.SYMBOL, ":", start, at);
   }
