@@ -69,6 +69,7 @@ public final class Guard {
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, Migration> reported = new HashMap<>();
     for (History history : Histories.replay(migrations, settings.target().name())) {
+      Set<String> unreleased = unreleased(history, sources);
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
         Read read = byPath.get(migration.path());
@@ -77,7 +78,7 @@ public final class Guard {
         }
         reported.put(migration.path(), migration);
         int first = engine.judged().size();
-        engine.judge(moment, ((Reading.Read) read.reading()).lines(), read.frontend());
+        engine.judge(moment, unreleased, ((Reading.Read) read.reading()).lines(), read.frontend());
         files.put(migration.path(), fileReport(migration, engine.judged().subList(first, engine.judged().size())));
       }
     }
@@ -95,6 +96,21 @@ public final class Guard {
     List<JudgedStep> steps = new ArrayList<>(engine.judged());
     steps.sort(Comparator.comparing(judged -> judged.step().place().path()));
     return new Report(findings, List.copyOf(files.values()), steps, defects, statistics(files, all.size(), start));
+  }
+
+  /** What the schema calls the migrations that have run nowhere yet. */
+  private static Set<String> unreleased(History history, Sources sources) {
+    if (sources.unreleased().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> names = new HashSet<>();
+    Set<String> released = new HashSet<>();
+    for (History.Moment moment : history.moments()) {
+      Migration migration = moment.migration();
+      (sources.unreleased().contains(migration.path()) ? names : released).add(History.nameOf(migration));
+    }
+    names.removeAll(released);
+    return names;
   }
 
   private static FileReport fileReport(Migration migration, List<JudgedStep> steps) {

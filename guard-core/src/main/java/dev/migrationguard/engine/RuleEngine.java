@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges the steps of one migration after the other. */
 final class RuleEngine {
@@ -55,18 +56,23 @@ final class RuleEngine {
   /**
    * Judges a migration.
    *
+   * @param unreleased what the schema calls the migrations of its history that have run nowhere yet
    * @param lines    of its file, to quote from
    * @param frontend that read it, to write remedies with
    */
-  void judge(History.Moment moment, List<String> lines, Frontend frontend) {
+  void judge(History.Moment moment, Set<String> unreleased, List<String> lines, Frontend frontend) {
     Migration migration = moment.migration();
     String name = History.nameOf(migration);
     if (settings.directions().contains(Direction.UPGRADE)) {
-      judge(migration, name, running(migration.upgrade()), moment.before(), lines, frontend);
+      Set<String> fresh = unreleased.contains(name) ? unreleased : Set.of(name);
+      Scene scene = scene(migration, name, fresh, running(migration.upgrade()), moment.before());
+      judge(scene, lines, frontend);
     }
     if (settings.directions().contains(Direction.DOWNGRADE)) {
       // On the way back the running version is the one that uses what the way up has made.
-      judge(migration, name + " (downgrade)", running(migration.downgrade()), moment.after(), lines, frontend);
+      String back = name + " (downgrade)";
+      Scene scene = scene(migration, back, Set.of(back), running(migration.downgrade()), moment.after());
+      judge(scene, lines, frontend);
     }
   }
 
@@ -81,20 +87,19 @@ final class RuleEngine {
     return running;
   }
 
-  private void judge(
-      Migration migration,
-      String name,
-      List<Step> steps,
-      SchemaState start,
-      List<String> lines,
-      Frontend frontend) {
+  private Scene scene(
+      Migration migration, String name, Set<String> fresh, List<Step> steps, SchemaState start) {
     List<SchemaState> before = new ArrayList<>(steps.size());
     SchemaState state = start;
     for (Step step : steps) {
       before.add(state);
       state = state.after(step.operation(), name);
     }
-    Scene scene = new Scene(migration, name, steps, before, settings.target());
+    return new Scene(migration, fresh, steps, before, settings.target());
+  }
+
+  private void judge(Scene scene, List<String> lines, Frontend frontend) {
+    List<Step> steps = scene.steps();
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       Scene.Moment context = scene.at(i);
