@@ -62,6 +62,9 @@ final class Cli {
   private int judge(Invocation line) throws Misuse, UnreadablePath, IOException {
     Request request = Request.of(line, ids());
     Sources sources = Input.sources(request, io);
+    if (request.since().isPresent() && sources.reported().isEmpty()) {
+      io.complain("no migration here has changed since '" + request.since().get() + "'");
+    }
     Report report;
     try (ProgressLine progress = new ProgressLine(io.err(), System::nanoTime)) {
       Progress audience = io.terminal().err() ? progress : Progress.SILENT;

@@ -8,6 +8,7 @@ import static dev.migrationguard.cli.Option.IGNORE;
 import static dev.migrationguard.cli.Option.NEWEST;
 import static dev.migrationguard.cli.Option.OUTPUT;
 import static dev.migrationguard.cli.Option.SELECT;
+import static dev.migrationguard.cli.Option.SINCE;
 import static dev.migrationguard.cli.Option.STDIN_NAME;
 import static dev.migrationguard.cli.Option.TARGET;
 
@@ -25,6 +26,7 @@ enum Command {
           "check                              the migrations found from here",
           "check migrations/versions          every migration below a folder",
           "check --newest --fail-on error     the newest revision; exit 1 on an error",
+          "check --since origin/main          what a branch has added or changed",
           "check --format github --format sarif --output guard.sarif",
           "check --stdin-name new.py < new.py"),
       FORMAT,
@@ -35,6 +37,7 @@ enum Command {
       IGNORE,
       FAIL_ON,
       NEWEST,
+      SINCE,
       STDIN_NAME,
       COLOR),
   RULES(

@@ -18,6 +18,7 @@ import java.util.Set;
  *
  * @param paths     files or folders; empty for what is found from the working directory
  * @param stdinName the name under which standard input is read
+ * @param since     the git revision since when files have changed that are reported on; empty for all files
  * @param settings  how the run judges
  * @param outputs   what is written where
  * @param failOn    the mildest severity that makes the run fail; empty for never
@@ -26,6 +27,7 @@ import java.util.Set;
 record Request(
     List<String> paths,
     Optional<String> stdinName,
+    Optional<String> since,
     Settings settings,
     List<Output> outputs,
     Optional<Severity> failOn,
@@ -64,15 +66,26 @@ record Request(
         && line.last(Option.STDIN_NAME).isEmpty()) {
       throw new Misuse("operations needs a PATH, or --stdin-name NAME to read standard input");
     }
+    if (line.last(Option.SINCE).isPresent()) {
+      refuseBeside(line, Option.NEWEST);
+      refuseBeside(line, Option.STDIN_NAME);
+    }
     return new Request(
         line.operands(),
         line.last(Option.STDIN_NAME),
+        line.last(Option.SINCE),
         new Settings(
             target(line), directions(line), ruleIds(line, Option.SELECT, rules), ruleIds(line, Option.IGNORE, rules),
             line.last(Option.NEWEST).isPresent()),
         outputs(line),
         failOn(line),
         colour(line));
+  }
+
+  private static void refuseBeside(Invocation line, Option other) throws Misuse {
+    if (line.last(other).isPresent()) {
+      throw new Misuse("--since and " + other.flag() + " each say what is reported on: give one of them");
+    }
   }
 
   /** When a command line wants colours. */

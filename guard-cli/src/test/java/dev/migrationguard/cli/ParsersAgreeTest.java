@@ -18,6 +18,7 @@ class ParsersAgreeTest {
         "check a.py --format sarif --output s --format json --output j --format console",
         "check --select a,b --select c --ignore d --newest --fail-on error",
         "check --newest --newest",
+        "check --since origin/main~1 a.py",
         "check --target postgresql:12 --direction both --color never --stdin-name x.py",
         "rules",
         "rules --color=always",

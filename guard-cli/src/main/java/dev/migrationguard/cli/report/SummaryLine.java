@@ -22,7 +22,7 @@ final class SummaryLine {
   static String of(Report report, Tally tally, Style style) {
     Statistics run = report.statistics();
     if (run.files() == 0) {
-      return "No migrations found.";
+      return run.history() == 0 ? "No migrations found." : "No migrations to report on.";
     }
     StringBuilder text = new StringBuilder();
     if (tally.standing().isEmpty()) {
