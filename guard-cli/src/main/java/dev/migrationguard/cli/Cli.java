@@ -65,10 +65,14 @@ final class Cli {
     if (request.since().isPresent() && sources.reported().isEmpty()) {
       io.complain("no migration here has changed since '" + request.since().get() + "'");
     }
+    Optional<KnownFindings> known = KnownFindings.of(request, io);
     Report report;
     try (ProgressLine progress = new ProgressLine(io.err(), System::nanoTime)) {
       Progress audience = io.terminal().err() ? progress : Progress.SILENT;
       report = analysis.analyze(sources, request.settings(), audience);
+    }
+    if (known.isPresent()) {
+      report = known.get().without(report, request.settings(), rules);
     }
     new Outputs(io, rules).write(line.command(), request, report);
     for (Defect defect : report.defects()) {

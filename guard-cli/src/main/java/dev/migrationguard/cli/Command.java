@@ -1,5 +1,6 @@
 package dev.migrationguard.cli;
 
+import static dev.migrationguard.cli.Option.BASELINE;
 import static dev.migrationguard.cli.Option.COLOR;
 import static dev.migrationguard.cli.Option.DIRECTION;
 import static dev.migrationguard.cli.Option.FAIL_ON;
@@ -11,6 +12,7 @@ import static dev.migrationguard.cli.Option.SELECT;
 import static dev.migrationguard.cli.Option.SINCE;
 import static dev.migrationguard.cli.Option.STDIN_NAME;
 import static dev.migrationguard.cli.Option.TARGET;
+import static dev.migrationguard.cli.Option.WRITE_BASELINE;
 
 import java.util.List;
 
@@ -27,6 +29,7 @@ enum Command {
           "check migrations/versions          every migration below a folder",
           "check --newest --fail-on error     the newest revision; exit 1 on an error",
           "check --since origin/main          what a branch has added or changed",
+          "check --write-baseline guard-baseline.json    what is known now; later: --baseline FILE",
           "check --format github --format sarif --output guard.sarif",
           "check --stdin-name new.py < new.py"),
       FORMAT,
@@ -38,6 +41,8 @@ enum Command {
       FAIL_ON,
       NEWEST,
       SINCE,
+      BASELINE,
+      WRITE_BASELINE,
       STDIN_NAME,
       COLOR),
   RULES(

@@ -11,6 +11,8 @@ enum Option {
   FAIL_ON("--fail-on", "SEVERITY", "Exit with 1 from this severity up: error, warning, note or never (default)."),
   NEWEST("--newest", "", "Report on the newest revision only; the others are its history."),
   SINCE("--since", "REF", "Report on what changed since a git revision only; the rest is its history."),
+  BASELINE("--baseline", "FILE", "Hold back the findings that are in a baseline; only new ones are reported and count."),
+  WRITE_BASELINE("--write-baseline", "FILE", "Write what is found now into a baseline, so that only new findings show."),
   STDIN_NAME("--stdin-name", "NAME", "Read standard input and report on it as if it were the file NAME."),
   COLOR("--color", "WHEN", "Use colours: auto (default: on a terminal, unless NO_COLOR is set), always or never.");
 

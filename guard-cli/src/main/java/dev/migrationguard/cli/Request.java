@@ -19,6 +19,8 @@ import java.util.Set;
  * @param paths     files or folders; empty for what is found from the working directory
  * @param stdinName the name under which standard input is read
  * @param since     the git revision since when files have changed that are reported on; empty for all files
+ * @param baseline  the file of what was known; empty for nothing
+ * @param newBaseline the file into which what is found is written down as known; empty for none
  * @param settings  how the run judges
  * @param outputs   what is written where
  * @param failOn    the mildest severity that makes the run fail; empty for never
@@ -28,6 +30,8 @@ record Request(
     List<String> paths,
     Optional<String> stdinName,
     Optional<String> since,
+    Optional<String> baseline,
+    Optional<String> newBaseline,
     Settings settings,
     List<Output> outputs,
     Optional<Severity> failOn,
@@ -70,16 +74,29 @@ record Request(
       refuseBeside(line, Option.NEWEST);
       refuseBeside(line, Option.STDIN_NAME);
     }
+    if (line.last(Option.BASELINE).isPresent() && line.last(Option.WRITE_BASELINE).isPresent()) {
+      throw new Misuse("--baseline holds back what is known, --write-baseline writes it anew: give one of them");
+    }
     return new Request(
         line.operands(),
         line.last(Option.STDIN_NAME),
         line.last(Option.SINCE),
+        file(line, Option.BASELINE),
+        file(line, Option.WRITE_BASELINE),
         new Settings(
             target(line), directions(line), ruleIds(line, Option.SELECT, rules), ruleIds(line, Option.IGNORE, rules),
             line.last(Option.NEWEST).isPresent()),
         outputs(line),
         failOn(line),
         colour(line));
+  }
+
+  private static Optional<String> file(Invocation line, Option option) throws Misuse {
+    Optional<String> name = line.last(option);
+    if (name.isPresent() && name.get().isEmpty()) {
+      throw new Misuse(option.flag() + " needs the name of a file");
+    }
+    return name;
   }
 
   private static void refuseBeside(Invocation line, Option other) throws Misuse {

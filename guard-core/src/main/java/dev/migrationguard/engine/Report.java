@@ -14,13 +14,15 @@ import java.util.List;
  * @param steps       what was understood, sorted by place
  * @param defects     where the guard itself failed; everything else was still reported
  * @param statistics  the run in figures
+ * @param heldBack    how many findings a baseline knows, which are not among them
  */
 public record Report(
     List<Finding> findings,
     List<FileReport> files,
     List<JudgedStep> steps,
     List<Defect> defects,
-    Statistics statistics) {
+    Statistics statistics,
+    int heldBack) {
 
   /**
    * A file that was reported on.
@@ -68,10 +70,30 @@ public record Report(
     }
   }
 
+  /** A report that holds nothing back. */
+  public Report(
+      List<Finding> findings,
+      List<FileReport> files,
+      List<JudgedStep> steps,
+      List<Defect> defects,
+      Statistics statistics) {
+    this(findings, files, steps, defects, statistics, 0);
+  }
+
   public Report {
     findings = List.copyOf(findings);
     files = List.copyOf(files);
     steps = List.copyOf(steps);
     defects = List.copyOf(defects);
+  }
+
+  /**
+   * The same report with some of its findings only.
+   *
+   * @param shown those that stay; the others are held back
+   */
+  public Report showing(List<Finding> shown) {
+    int hidden = findings.size() - shown.size();
+    return new Report(shown, files, steps, defects, statistics, heldBack + hidden);
   }
 }

@@ -26,7 +26,7 @@ final class SummaryLine {
     }
     StringBuilder text = new StringBuilder();
     if (tally.standing().isEmpty()) {
-      text.append(style.good("No hazards found")).append(" in ");
+      text.append(style.good(report.heldBack() > 0 ? "No new hazards" : "No hazards found")).append(" in ");
     } else {
       counts(tally, style, text);
       text.append(" in ").append(filesWithFindings(tally)).append(" of ");
@@ -39,6 +39,9 @@ final class SummaryLine {
     }
     if (!tally.suppressed().isEmpty()) {
       text.append("; ").append(tally.suppressed().size()).append(" suppressed");
+    }
+    if (report.heldBack() > 0) {
+      text.append("; ").append(report.heldBack()).append(" held back by the baseline");
     }
     return text.append("; ").append(Counts.seconds(run.elapsedMillis())).toString();
   }
