@@ -53,7 +53,7 @@ final class Cli {
 
   private int run(Invocation line) throws Misuse, UnreadablePath, IOException {
     return switch (line.command()) {
-      case CHECK, OPERATIONS -> judge(line);
+      case CHECK, AUDIT, OPERATIONS -> judge(line);
       case RULES -> listRules(line);
       case EXPLAIN -> explain(line);
     };

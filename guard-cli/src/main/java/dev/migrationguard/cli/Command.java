@@ -6,6 +6,7 @@ import static dev.migrationguard.cli.Option.DIRECTION;
 import static dev.migrationguard.cli.Option.FAIL_ON;
 import static dev.migrationguard.cli.Option.FORMAT;
 import static dev.migrationguard.cli.Option.IGNORE;
+import static dev.migrationguard.cli.Option.LINK_BASE;
 import static dev.migrationguard.cli.Option.NEWEST;
 import static dev.migrationguard.cli.Option.OUTPUT;
 import static dev.migrationguard.cli.Option.SELECT;
@@ -22,7 +23,7 @@ enum Command {
       "check",
       "PATH",
       Operands.ANY,
-      List.of("console", "json", "sarif", "github"),
+      List.of("console", "json", "sarif", "github", "html"),
       "Reports what breaks or blocks the version that is still running.",
       List.of(
           "check                              the migrations found from here",
@@ -34,6 +35,7 @@ enum Command {
           "check --stdin-name new.py < new.py"),
       FORMAT,
       OUTPUT,
+      LINK_BASE,
       TARGET,
       DIRECTION,
       SELECT,
@@ -44,6 +46,24 @@ enum Command {
       BASELINE,
       WRITE_BASELINE,
       STDIN_NAME,
+      COLOR),
+  AUDIT(
+      "audit",
+      "PATH",
+      Operands.ANY,
+      List.of("console", "json", "html"),
+      "Shows a history as a whole: figures over time, worst revisions, hazards by rule and table, its graph.",
+      List.of(
+          "audit                              the history found from here",
+          "audit --format html --output audit.html migrations/versions",
+          "audit --format html --output audit.html --link-base https://git.example.org/app/blob/main/"),
+      FORMAT,
+      OUTPUT,
+      LINK_BASE,
+      TARGET,
+      DIRECTION,
+      SELECT,
+      IGNORE,
       COLOR),
   RULES(
       "rules",

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param newBaseline the file into which what is found is written down as known; empty for none
  * @param settings  how the run judges
  * @param outputs   what is written where
+ * @param linkBase  what the links of a page begin with; empty for links from the page to the files
  * @param failOn    the mildest severity that makes the run fail; empty for never
  * @param colour    when colours are used
  */
@@ -34,6 +35,7 @@ record Request(
     Optional<String> newBaseline,
     Settings settings,
     List<Output> outputs,
+    Optional<String> linkBase,
     Optional<Severity> failOn,
     Colour colour) {
 
@@ -87,6 +89,7 @@ record Request(
             target(line), directions(line), ruleIds(line, Option.SELECT, rules), ruleIds(line, Option.IGNORE, rules),
             line.last(Option.NEWEST).isPresent()),
         outputs(line),
+        linkBase(line),
         failOn(line),
         colour(line));
   }
@@ -97,6 +100,21 @@ record Request(
       throw new Misuse(option.flag() + " needs the name of a file");
     }
     return name;
+  }
+
+  /** A link is followed by a browser: only what shows a file, nothing that runs. */
+  private static Optional<String> linkBase(Invocation line) throws Misuse {
+    Optional<String> base = line.last(Option.LINK_BASE);
+    if (base.isEmpty()) {
+      return base;
+    }
+    String url = base.get();
+    for (String scheme : List.of("https://", "http://", "file://")) {
+      if (url.regionMatches(true, 0, scheme, 0, scheme.length()) && url.length() > scheme.length()) {
+        return Optional.of(url.endsWith("/") ? url : url + "/");
+      }
+    }
+    throw new Misuse("--link-base takes a URL that begins with https://, http:// or file://, not '" + url + "'");
   }
 
   private static void refuseBeside(Invocation line, Option other) throws Misuse {

@@ -29,7 +29,17 @@ final class SqlOnDemand implements Frontend {
   }
 
   @Override
+  public Reading read(SourceFile file, Set<Direction> directions, String database) {
+    return new SqlFrontend().read(file, directions, database);
+  }
+
+  @Override
   public String write(List<Phase> phases) {
     return new SqlFrontend().write(phases);
+  }
+
+  @Override
+  public String write(List<Phase> phases, String database) {
+    return new SqlFrontend().write(phases, database);
   }
 }

@@ -5,6 +5,7 @@ import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.SqlExpression;
 import dev.migrationguard.schema.SchemaState;
 import java.util.List;
+import java.util.Optional;
 
 /** One database system at one version: what an operation costs there, and what its types can hold. */
 public interface Dialect {
@@ -12,7 +13,7 @@ public interface Dialect {
   /** Its name in lower case, as Alembic and {@code --target} write it: {@code postgresql}. */
   String name();
 
-  /** The major version that is judged. */
+  /** The version that is judged: the major one, or where minor ones count both, 8.4 as 804 and 3.40 as 340. */
   int version();
 
   /**
@@ -31,8 +32,54 @@ public interface Dialect {
   /** Whether the expression gives the same value for every row of one statement, so that it can be stored once. */
   Answer sameForEveryRow(SqlExpression expression);
 
-  /** The longest name, in bytes of UTF-8, that is not cut off. */
+  /** The longest name that it keeps, in bytes of UTF-8 or else in characters. */
   int longestName();
+
+  /** Whether {@link #longestName} counts characters. */
+  default boolean countsCharacters() {
+    return false;
+  }
+
+  /** Whether a name that is longer is cut off; else it is refused. */
+  default boolean cutsLongNames() {
+    return true;
+  }
+
+  /** Its name as its makers write it: {@code PostgreSQL}. */
+  default String title() {
+    return name();
+  }
+
+  /** Whether nobody named it: it is only the one that is judged where nothing else is said. */
+  default boolean assumed() {
+    return false;
+  }
+
+  /** Whether it is known what operations cost there. */
+  default boolean knowsCosts() {
+    return true;
+  }
+
+  /**
+   * Why the database refuses an operation however empty its tables are, as the end of a sentence.
+   *
+   * @param before    the schema before it
+   * @param statement all operations of the same statement, {@code operation} among them
+   * @return empty where it takes it, or where that is not known
+   */
+  default Optional<String> refusal(Operation operation, SchemaState before, List<Operation> statement) {
+    return Optional.empty();
+  }
+
+  /** Whether a primary key has a name of its own, by which it is dropped. */
+  default boolean namesPrimaryKeys() {
+    return true;
+  }
+
+  /** Whether a new column that refuses NULL and has no default gets a value that the database makes up. */
+  default boolean makesUpValues() {
+    return false;
+  }
 
   /**
    * Whether a label may be used in the transaction that adds it to an enum.

@@ -24,15 +24,36 @@ public final class PostgreSql implements Dialect {
   static final int NEWEST = 18;
 
   private final int version;
+  private final boolean assumed;
 
   /** PostgreSQL at a major version, from 10 to 18. */
   public PostgreSql(int version) {
+    this(version, false);
+  }
+
+  /**
+   * PostgreSQL at a major version, from 10 to 18.
+   *
+   * @param assumed whether nobody named it
+   */
+  PostgreSql(int version, boolean assumed) {
     this.version = version;
+    this.assumed = assumed;
   }
 
   @Override
   public String name() {
     return "postgresql";
+  }
+
+  @Override
+  public String title() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public boolean assumed() {
+    return assumed;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.migrationguard.engine.Report.Statistics;
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.model.Directive;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Place;
@@ -61,14 +62,15 @@ public final class Guard {
     List<Migration> migrations = new ArrayList<>();
     for (Read read : all) {
       if (read.reading() instanceof Reading.Read known) {
-        byPath.put(known.migration().path(), read);
-        migrations.add(known.migration());
+        byPath.put(read.file().name(), read);
+        migrations.addAll(known.migrations());
       }
     }
     RuleEngine engine = new RuleEngine(rules, settings);
     TreeMap<String, FileReport> files = new TreeMap<>();
-    Map<String, Migration> reported = new HashMap<>();
-    for (History history : Histories.replay(migrations, settings.target().name())) {
+    Map<String, List<Directive>> reported = new HashMap<>();
+    List<History> histories = Histories.replay(migrations, settings.target().name());
+    for (History history : histories) {
       Set<String> unreleased = unreleased(history, sources);
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
@@ -76,10 +78,14 @@ public final class Guard {
         if (!read.reported() || (settings.newestOnly() && !history.isHead(migration))) {
           continue;
         }
-        reported.put(migration.path(), migration);
+        reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).addAll(migration.directives());
         int first = engine.judged().size();
-        engine.judge(moment, unreleased, ((Reading.Read) read.reading()).lines(), read.frontend());
-        files.put(migration.path(), fileReport(migration, engine.judged().subList(first, engine.judged().size())));
+        List<String> lines = ((Reading.Read) read.reading()).lines();
+        engine.judge(moment, unreleased, lines, read.frontend());
+        FileReport report =
+            fileReport(migration, engine.judged().subList(first, engine.judged().size()))
+                .writtenOn(read.frontend().writtenOn(lines));
+        files.merge(migration.path(), report, FileReport::and);
       }
     }
     defects.addAll(engine.defects());
@@ -95,7 +101,8 @@ public final class Guard {
     findings.sort(ORDER);
     List<JudgedStep> steps = new ArrayList<>(engine.judged());
     steps.sort(Comparator.comparing(judged -> judged.step().place().path()));
-    return new Report(findings, List.copyOf(files.values()), steps, defects, statistics(files, all.size(), start));
+    Statistics statistics = statistics(files, all.size(), start);
+    return new Report(findings, List.copyOf(files.values()), steps, defects, statistics, 0, histories);
   }
 
   /** What the schema calls the migrations that have run nowhere yet. */
@@ -133,7 +140,7 @@ public final class Guard {
   }
 
   private List<Finding> suppressed(
-      List<Finding> found, Map<String, Migration> reported, Map<String, Read> byPath, Settings settings) {
+      List<Finding> found, Map<String, List<Directive>> reported, Map<String, Read> byPath, Settings settings) {
     Set<String> ids = new HashSet<>();
     Set<String> judged = new HashSet<>();
     List<RuleInfo> infos = new ArrayList<>(EngineRules.all());
@@ -150,10 +157,10 @@ public final class Guard {
     }
     Suppressions suppressions = new Suppressions(ids);
     List<Finding> result = new ArrayList<>();
-    reported.forEach((path, migration) -> {
+    reported.forEach((path, directives) -> {
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
       List<String> lines = ((Reading.Read) byPath.get(path).reading()).lines();
-      result.addAll(suppressions.apply(path, migration.directives(), own, judged, lines));
+      result.addAll(suppressions.apply(path, directives, own, judged, lines));
     });
     return result;
   }

@@ -68,7 +68,7 @@ final class Reader {
     for (Frontend frontend : frontends) {
       if (frontend.accepts(file)) {
         try {
-          Reading reading = frontend.read(file, settings.directions());
+          Reading reading = frontend.read(file, settings.directions(), settings.target().name());
           return new Result(Optional.of(new Read(file, task.reported(), frontend, reading)), Optional.empty());
         } catch (RuntimeException | StackOverflowError failure) {
           Defect defect =

@@ -4,7 +4,9 @@ import dev.migrationguard.dialect.Cost;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.Finding;
+import dev.migrationguard.schema.History;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a run.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param defects     where the guard itself failed; everything else was still reported
  * @param statistics  the run in figures
  * @param heldBack    how many findings a baseline knows, which are not among them
+ * @param histories   all that was replayed, also what is not reported on
  */
 public record Report(
     List<Finding> findings,
@@ -22,18 +25,43 @@ public record Report(
     List<JudgedStep> steps,
     List<Defect> defects,
     Statistics statistics,
-    int heldBack) {
+    int heldBack,
+    List<History> histories) {
 
   /**
    * A file that was reported on.
    *
    * @param path        as the user would name it
-   * @param revision    its id; empty for none
+   * @param revision    its id; empty for none; of a file with several, all of them with commas between
    * @param operations  how many operations were understood
    * @param notAnalysed how many were not
    * @param readable    whether it could be read at all
+   * @param written     the day on which it was written, where it tells: {@code 2026-01-31}
    */
-  public record FileReport(String path, String revision, int operations, int notAnalysed, boolean readable) {}
+  public record FileReport(
+      String path, String revision, int operations, int notAnalysed, boolean readable, Optional<String> written) {
+
+    /** A file that does not tell when it was written. */
+    public FileReport(String path, String revision, int operations, int notAnalysed, boolean readable) {
+      this(path, revision, operations, notAnalysed, readable, Optional.empty());
+    }
+
+    /** The same, written on a day. */
+    FileReport writtenOn(Optional<String> day) {
+      return new FileReport(path, revision, operations, notAnalysed, readable, day);
+    }
+
+    /** What is to be said of the file when it holds another migration. */
+    FileReport and(FileReport other) {
+      return new FileReport(
+          path,
+          revision + ", " + other.revision,
+          operations + other.operations,
+          notAnalysed + other.notAnalysed,
+          readable && other.readable,
+          written.or(() -> other.written));
+    }
+  }
 
   /**
    * A step with what it costs.
@@ -77,7 +105,7 @@ public record Report(
       List<JudgedStep> steps,
       List<Defect> defects,
       Statistics statistics) {
-    this(findings, files, steps, defects, statistics, 0);
+    this(findings, files, steps, defects, statistics, 0, List.of());
   }
 
   public Report {
@@ -85,6 +113,7 @@ public record Report(
     files = List.copyOf(files);
     steps = List.copyOf(steps);
     defects = List.copyOf(defects);
+    histories = List.copyOf(histories);
   }
 
   /**
@@ -94,6 +123,6 @@ public record Report(
    */
   public Report showing(List<Finding> shown) {
     int hidden = findings.size() - shown.size();
-    return new Report(shown, files, steps, defects, statistics, heldBack + hidden);
+    return new Report(shown, files, steps, defects, statistics, heldBack + hidden, histories);
   }
 }

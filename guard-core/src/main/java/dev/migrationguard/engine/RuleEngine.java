@@ -3,11 +3,16 @@ package dev.migrationguard.engine;
 import dev.migrationguard.engine.Report.Defect;
 import dev.migrationguard.engine.Report.JudgedStep;
 import dev.migrationguard.frontend.Frontend;
+import dev.migrationguard.model.ColumnOperation;
+import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.Direction;
+import dev.migrationguard.model.IndexOperation;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Step;
+import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.rule.EngineRules;
 import dev.migrationguard.rule.Finding;
 import dev.migrationguard.rule.Hit;
@@ -37,7 +42,10 @@ final class RuleEngine {
 
   RuleEngine(List<Rule<?>> rules, Settings settings) {
     this.settings = settings;
-    this.rules = rules.stream().filter(rule -> Selection.asks(settings, rule.info())).toList();
+    this.rules = rules.stream()
+        .filter(rule -> Selection.asks(settings, rule.info()))
+        .filter(rule -> settings.target().knowsCosts() || !rule.restsOnCosts())
+        .toList();
     this.opaqueAsked = Selection.asks(settings, EngineRules.NOT_ANALYSED);
   }
 
@@ -104,17 +112,44 @@ final class RuleEngine {
       Step step = steps.get(i);
       Scene.Moment context = scene.at(i);
       judged.add(new JudgedStep(step, context.cost()));
-      if (step.operation() instanceof Opaque opaque) {
-        if (opaqueAsked) {
-          Hit hit = Hit.of("`" + opaque.what() + "` is not analysed: " + opaque.reason(), Remedy.NONE);
-          add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, lines, frontend);
-        }
-        continue;
-      }
+      boolean found = false;
       for (Rule<?> rule : rulesFor(step.operation())) {
-        check(rule, step, context).ifPresent(
-            hit -> add(new Judgement(rule.info(), hit), step, context, lines, frontend));
+        Optional<Hit> hit = check(rule, step, context);
+        hit.ifPresent(h -> add(new Judgement(rule.info(), h), step, context, lines, frontend));
+        found |= hit.isPresent();
       }
+      if (step.operation() instanceof Opaque opaque && opaqueAsked && !found) {
+        Hit hit = Hit.of("`" + opaque.what() + "` is not analysed: " + opaque.reason(), Remedy.NONE);
+        add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, lines, frontend);
+      }
+    }
+    if (opaqueAsked && !settings.target().knowsCosts()) {
+      costsUnknown(scene, steps, lines, frontend);
+    }
+  }
+
+  /** Where costs are not known, that is said once for each migration, at the first step that may have any. */
+  private void costsUnknown(Scene scene, List<Step> steps, List<String> lines, Frontend frontend) {
+    int first = -1;
+    int count = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      Operation operation = steps.get(i).operation();
+      boolean changes = operation instanceof ColumnOperation || operation instanceof ConstraintOperation
+          || operation instanceof IndexOperation || operation instanceof TableOperation.AlterTable;
+      if (changes && operation.table().filter(scene.at(i)::inUse).isPresent()) {
+        first = first < 0 ? i : first;
+        count++;
+      }
+    }
+    if (first >= 0) {
+      String what = count == 1 ? "this change" : "these " + count + " changes";
+      Hit hit =
+          Hit.of(
+              "Whom " + what + " to tables in use make" + (count == 1 ? "s" : "") + " wait on "
+                  + settings.target().title() + ", and for how long, is not analysed: only what fails, loses data or"
+                  + " breaks the running version is judged there",
+              Remedy.NONE);
+      add(new Judgement(EngineRules.NOT_ANALYSED, hit), steps.get(first), scene.at(first), lines, frontend);
     }
   }
 
@@ -136,6 +171,7 @@ final class RuleEngine {
 
   private void add(Judgement judgement, Step step, Scene.Moment context, List<String> lines, Frontend frontend) {
     Hit hit = judgement.hit();
+    Remedy remedy = runs(hit.remedy(), context.state()) ? hit.remedy() : Remedy.NONE;
     int line = step.place().span().line();
     findings.add(
         new Finding(
@@ -144,10 +180,22 @@ final class RuleEngine {
             step.place(),
             line <= lines.size() ? lines.get(line - 1) : "",
             hit.message(),
-            hit.remedy(),
-            code(hit.remedy(), frontend, step),
+            remedy,
+            code(remedy, frontend, step),
             Optional.of(context.cost()),
             Optional.empty()));
+  }
+
+  /** Whether the target takes every statement of a safe way. */
+  private boolean runs(Remedy remedy, SchemaState before) {
+    for (Phase phase : remedy.phases()) {
+      for (Operation operation : phase.operations()) {
+        if (settings.target().refusal(operation, before, phase.operations()).isPresent()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private String code(Remedy remedy, Frontend frontend, Step step) {
@@ -155,7 +203,7 @@ final class RuleEngine {
       return "";
     }
     try {
-      return frontend.write(remedy.phases());
+      return frontend.write(remedy.phases(), settings.target().name());
     } catch (RuntimeException failure) {
       defects.add(new Defect("the writer of " + frontend.language(), step.place(), String.valueOf(failure)));
       return "";

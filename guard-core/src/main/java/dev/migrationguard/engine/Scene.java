@@ -131,6 +131,11 @@ final class Scene {
     }
 
     @Override
+    public boolean targetKnown() {
+      return !dialect.assumed() || Targets.names(step().guards(), dialect.name());
+    }
+
+    @Override
     public Cost cost() {
       return Scene.this.cost(index);
     }

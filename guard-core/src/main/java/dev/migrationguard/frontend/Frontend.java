@@ -3,6 +3,7 @@ package dev.migrationguard.frontend;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Phase;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One kind of migration source: the only code that knows its language. Safe for use by several threads. */
@@ -22,6 +23,29 @@ public interface Frontend {
    */
   Reading read(SourceFile file, Set<Direction> directions);
 
+  /**
+   * Reads one file for a database: what SQL and its tools mean differs from one to another.
+   *
+   * @param database the name of the database that is judged, lower case: {@code postgresql}
+   */
+  default Reading read(SourceFile file, Set<Direction> directions, String database) {
+    return read(file, directions);
+  }
+
+  /**
+   * The day on which a source was written, where its text tells: {@code 2026-01-31}.
+   *
+   * @param lines the lines of the file
+   */
+  default Optional<String> writtenOn(List<String> lines) {
+    return Optional.empty();
+  }
+
   /** The stages of a safe way as code that can be copied, each under a comment with its title. */
   String write(List<Phase> phases);
+
+  /** The same in the words of a database. */
+  default String write(List<Phase> phases, String database) {
+    return write(phases);
+  }
 }

@@ -82,5 +82,12 @@ public sealed interface TableOperation extends Operation {
    *
    * @param action the words of PostgreSQL's grammar, upper case: {@code OWNER TO}, {@code SET}, {@code DISABLE TRIGGER}
    */
-  record AlterTable(ObjectName name, String action) implements TableOperation {}
+  record AlterTable(ObjectName name, String action) implements TableOperation {
+
+    /**
+     * The action of a table that is replaced by a changed copy of itself: the other operations of its statement are
+     * what the copy differs in.
+     */
+    public static final String COPY = "COPY AND RENAME";
+  }
 }

@@ -33,6 +33,9 @@ public interface Context {
   /** The database that is judged. */
   Dialect dialect();
 
+  /** Whether it is known that the step runs there: the user, a folder or a test in the source names the database. */
+  boolean targetKnown();
+
   /** What it costs there. */
   Cost cost();
 

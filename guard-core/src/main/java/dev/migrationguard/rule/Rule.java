@@ -16,6 +16,11 @@ public interface Rule<O extends Operation> {
   /** The operations that it looks at. */
   Class<O> on();
 
+  /** Whether it judges by what an operation costs, so that it has nothing to say where costs are not known. */
+  default boolean restsOnCosts() {
+    return false;
+  }
+
   /**
    * Judges one operation.
    *

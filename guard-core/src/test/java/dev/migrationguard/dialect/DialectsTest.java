@@ -22,19 +22,24 @@ final class DialectsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mysql", "mysql:8.4", "mariadb:11", "sqlite"})
-  void whatIsNotJudgedYetSaysSo(String target) {
-    assertThatThrownBy(() -> Dialects.parse(target))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is not judged yet")
-        .hasMessageNotContaining("\n");
+  @CsvSource({
+    "mysql, mysql, 804", "mysql:8.0, mysql, 800", "mysql:5.7.44, mysql, 507", "mysql:9, mysql, 900",
+    "mariadb, mariadb, 1011", "MariaDB:11.8, mariadb, 1108", "sqlite, sqlite, 340", "sqlite:3.53.1, sqlite, 353"
+  })
+  void othersByNameWithMajorAndMinorVersion(String target, String name, int version) {
+    Dialect dialect = Dialects.parse(target);
+    assertThat(dialect.name()).isEqualTo(name);
+    assertThat(dialect.version()).isEqualTo(version);
+    assertThat(dialect.assumed()).isFalse();
+    assertThat(dialect.knowsCosts()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "oracle", "", ":", "postgresql:", "postgresql:9.6", "postgresql:19", "postgresql:x", "postgresql:15x",
-        "postgresql:-1", "postgresql:99999999999"
+        "postgresql:-1", "postgresql:99999999999", "mysql:", "mysql:4.1", "mysql:x", "mysql:8.", "mariadb:9",
+        "sqlite:2.8", "sqlite:3.x", "sqlite:3.40.1.2"
       })
   void anythingElseNamesWhatIsKnown(String target) {
     assertThatThrownBy(() -> Dialects.parse(target))
@@ -46,5 +51,7 @@ final class DialectsTest {
   @Test
   void theDefaultIsTheOldestPostgreSqlThatItsProjectSupports() {
     assertThat(Dialects.standard().version()).isEqualTo(Dialects.DEFAULT_POSTGRESQL);
+    assertThat(Dialects.standard().assumed()).isTrue();
+    assertThat(Dialects.parse("postgresql").assumed()).isFalse();
   }
 }

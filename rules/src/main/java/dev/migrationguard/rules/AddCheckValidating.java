@@ -43,6 +43,11 @@ final class AddCheckValidating implements Rule<AddConstraint> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(AddConstraint add, Context context) {
     if (!(add.constraint() instanceof Constraint.Check check)
         || check.notValid()

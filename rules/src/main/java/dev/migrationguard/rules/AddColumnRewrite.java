@@ -48,6 +48,11 @@ final class AddColumnRewrite implements Rule<AddColumn> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(AddColumn add, Context context) {
     Answer rewrites = context.cost().rewrites();
     boolean doubtful = rewrites == Answer.UNKNOWN && add.column().fillsItself();

@@ -48,6 +48,11 @@ final class AddForeignKeyValidating implements Rule<Operation> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(Operation operation, Context context) {
     return switch (operation) {
       case AddConstraint add when add.constraint() instanceof Constraint.ForeignKey key -> added(add, key, context);

@@ -50,10 +50,7 @@ final class AddNotNullColumn implements Rule<AddColumn> {
     if (!context.inUse(add.tableName()) || !hits(add.column())) {
       return Optional.empty();
     }
-    String message =
-        "The rows of " + Say.table(add.tableName()) + " have no value for " + Say.name(add.columnName())
-            + ", which refuses NULL and has no default in the database: the statement fails unless the table is empty,"
-            + " and then INSERTs of the running version fail";
+    String message = message(add, context);
     List<Phase> phases = new ArrayList<>();
     phases.add(
         Phase.migration(
@@ -63,6 +60,17 @@ final class AddNotNullColumn implements Rule<AddColumn> {
     phases.add(Remedies.fill(add.columnName()));
     phases.addAll(Remedies.setNotNull(add.tableName(), add.columnName(), context));
     return Optional.of(Hit.of(message, new Remedy(phases)));
+  }
+
+  private static String message(AddColumn add, Context context) {
+    if (context.dialect().makesUpValues()) {
+      return "The rows of " + Say.table(add.tableName()) + " get a value that the database makes up for "
+          + Say.name(add.columnName()) + ", which refuses NULL and has no default, or the statement fails where there"
+          + " is none, as for dates; INSERTs of the running version, which leave the column out, fail from then on";
+    }
+    return "The rows of " + Say.table(add.tableName()) + " have no value for " + Say.name(add.columnName())
+        + ", which refuses NULL and has no default in the database: the statement fails unless the table is empty,"
+        + " and then INSERTs of the running version fail";
   }
 
   /** Whether a column can only be added to an empty table. */

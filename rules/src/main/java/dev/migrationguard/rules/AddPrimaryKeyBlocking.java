@@ -51,6 +51,11 @@ final class AddPrimaryKeyBlocking implements Rule<AddConstraint> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(AddConstraint add, Context context) {
     // With ADD COLUMN … PRIMARY KEY it is the column that fails or that rewrites the table.
     if (!(add.constraint() instanceof Constraint.PrimaryKey key)

@@ -41,6 +41,11 @@ final class AddUniqueBlocking implements Rule<AddConstraint> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(AddConstraint add, Context context) {
     if (!(add.constraint() instanceof Constraint.Unique unique)
         || add.inline()

@@ -49,6 +49,11 @@ final class AttachPartitionScan implements Rule<Operation> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(Operation operation, Context context) {
     return switch (operation) {
       case AttachPartition attach -> attached(attach, context);

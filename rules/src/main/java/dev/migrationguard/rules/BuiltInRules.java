@@ -49,6 +49,7 @@ public final class BuiltInRules {
           new EnumValueInTransaction(),
           new NotValidUnsupported(),
           new LockOutsideTransaction(),
+          new DialectMismatch(),
           new IdentifierTooLong(),
           new UnnamedConstraint());
 

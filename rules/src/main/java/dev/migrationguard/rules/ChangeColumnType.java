@@ -44,6 +44,11 @@ final class ChangeColumnType implements Rule<ColumnOperation.ChangeColumnType> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(ColumnOperation.ChangeColumnType change, Context context) {
     DataType from = Facts.typeBefore(change, context);
     boolean narrows =

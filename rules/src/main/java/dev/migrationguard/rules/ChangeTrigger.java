@@ -46,6 +46,11 @@ final class ChangeTrigger implements Rule<Operation> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(Operation operation, Context context) {
     return switch (operation) {
       case CreateObject create

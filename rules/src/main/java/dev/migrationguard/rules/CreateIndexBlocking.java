@@ -44,6 +44,11 @@ final class CreateIndexBlocking implements Rule<Operation> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(Operation operation, Context context) {
     return switch (operation) {
       case CreateIndex index -> plain(index, context);

@@ -41,6 +41,11 @@ final class DetachPartitionBlocking implements Rule<DetachPartition> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(DetachPartition detach, Context context) {
     DetachPartition concurrently = new DetachPartition(detach.name(), detach.partition(), true, false);
     if (detach.concurrently()

@@ -100,6 +100,7 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
       if (step.operation() instanceof AddConstraint add
           && Facts.same(add.tableName(), drop.tableName())
           && (drop.name().filter(name -> name.equals(nameOf(add))).isPresent()
+              || drop.kind().filter("primary"::equals).isPresent() && add.constraint() instanceof Constraint.PrimaryKey
               || known.filter(k -> sameMeaning(k, add.constraint())).isPresent())) {
         return true;
       }

@@ -44,6 +44,11 @@ final class DropIndexBlocking implements Rule<DropIndex> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(DropIndex drop, Context context) {
     Optional<ObjectName> table = table(drop, context);
     if (drop.concurrently()

@@ -45,6 +45,7 @@ final class DropNotNull implements Rule<ColumnOperation.DropNotNull> {
   public Optional<Hit> check(ColumnOperation.DropNotNull drop, Context context) {
     if (!context.inUse(drop.tableName(), drop.columnName())
         || Facts.knownNullable(context, drop.tableName(), drop.columnName())
+        || Facts.restated(context, drop.tableName(), drop.columnName())
         || setAgain(drop, context)) {
       return Optional.empty();
     }

@@ -97,6 +97,22 @@ final class Facts {
     return column(context, table, column).filter(c -> c.nullabilityKnown() && c.column().notNull()).isPresent();
   }
 
+  /**
+   * Whether a change may say no more than what the column was before: where a statement gives a column's whole
+   * definition with its type, and the history does not show what it was.
+   */
+  static boolean restated(Context context, ObjectName table, String column) {
+    if (context.dialect().knowsCosts() || column(context, table, column).flatMap(c -> c.addedBy()).isPresent()) {
+      return false;
+    }
+    for (Operation operation : context.statement()) {
+      if (operation instanceof ChangeColumnType change && change.columnName().equals(column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The column that this migration adds under that name before this step. */
   static Optional<AddColumn> addedHere(Context context, ObjectName table, String column) {
     for (Step step : context.earlier()) {

@@ -1,5 +1,6 @@
 package dev.migrationguard.rules;
 
+import dev.migrationguard.dialect.Dialect;
 import dev.migrationguard.model.Column;
 import dev.migrationguard.model.ColumnOperation.AddColumn;
 import dev.migrationguard.model.ColumnOperation.RenameColumn;
@@ -37,7 +38,7 @@ final class IdentifierTooLong implements Rule<Operation> {
           """
           The database keeps the first part of the name and drops the rest with no more than a notice. What looks the
           name up in the catalogue does not find it, two names that differ only at the end collide, and SQLAlchemy
-          refuses to write such a name at all.
+          refuses to write such a name at all. MySQL and MariaDB refuse it themselves, and the migration fails.
           """,
           """
           A shorter name, or one that a naming convention shortens in a way that can be repeated.
@@ -56,12 +57,16 @@ final class IdentifierTooLong implements Rule<Operation> {
 
   @Override
   public Optional<Hit> check(Operation operation, Context context) {
-    int longest = context.dialect().longestName();
+    Dialect dialect = context.dialect();
     for (String name : given(operation)) {
-      if (Names.bytes(name) > longest && name.indexOf(ObjectName.HOLE) < 0) {
+      int length = dialect.countsCharacters() ? name.codePointCount(0, name.length()) : Names.bytes(name);
+      if (length > dialect.longestName() && name.indexOf(ObjectName.HOLE) < 0) {
         String message =
-            Say.quoted(name) + " is " + Names.bytes(name) + " bytes long, and the database keeps "
-                + longest + ": it will be found under no more than the first part";
+            Say.quoted(name) + " is " + length + (dialect.countsCharacters() ? " characters" : " bytes") + " long, and "
+                + (dialect.cutsLongNames()
+                    ? "the database keeps " + dialect.longestName()
+                        + ": it will be found under no more than the first part"
+                    : "the database takes " + dialect.longestName() + ": the migration fails");
         return Optional.of(Hit.of(message, Remedy.NONE));
       }
     }

@@ -39,6 +39,11 @@ final class LockOutsideTransaction implements Rule<LockTable> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(LockTable lock, Context context) {
     if (context.step().transaction().mode() != Mode.OUTSIDE) {
       return Optional.empty();

@@ -42,6 +42,11 @@ final class LockTable implements Rule<TableOperation.LockTable> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(TableOperation.LockTable lock, Context context) {
     if (!context.inUse(lock.name())
         || !Facts.mayBlockWrites(context.cost())

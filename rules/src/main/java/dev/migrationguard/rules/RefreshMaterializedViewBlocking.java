@@ -40,6 +40,11 @@ final class RefreshMaterializedViewBlocking implements Rule<RefreshMaterializedV
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(RefreshMaterializedView refresh, Context context) {
     if (refresh.concurrently()
         || Facts.createdBefore(context, Kind.MATERIALIZED_VIEW, refresh.name())

@@ -44,6 +44,11 @@ final class ReindexBlocking implements Rule<Reindex> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(Reindex reindex, Context context) {
     Optional<ObjectName> table =
         reindex.scope() == Scope.INDEX

@@ -40,6 +40,11 @@ final class RewriteTable implements Rule<TableOperation.RewriteTable> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(TableOperation.RewriteTable rewrite, Context context) {
     if (!context.inUse(rewrite.name())) {
       return Optional.empty();

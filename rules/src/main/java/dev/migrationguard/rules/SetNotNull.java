@@ -65,8 +65,17 @@ final class SetNotNull implements Rule<Operation> {
     if (!context.inUse(table)
         || !context.cost().scans().possible()
         || added.filter(a -> a.column().fillsItself()).isPresent()
+        || !context.dialect().knowsCosts() && !mayHoldNull(table, column, context)
         || partOfPrimaryKey(column, context)) {
       return Optional.empty();
+    }
+    if (!context.dialect().knowsCosts()) {
+      String message =
+          "One NULL in " + Say.column(table, column)
+              + " makes the migration fail, and INSERTs of the running version that leave it out fail from then on";
+      return Optional.of(
+          Hit.of(message, Remedy.of(Phase.release("Release a version that always writes " + Say.quoted(column)),
+              Remedies.fill(column))));
     }
     String message =
         "The whole of " + Say.table(table) + " is read to find a NULL in " + Say.name(column) + ", and one makes the"
@@ -78,6 +87,10 @@ final class SetNotNull implements Rule<Operation> {
     }
     phases.addAll(Remedies.setNotNull(table, column, context));
     return Optional.of(Hit.of(message, new Remedy(phases)));
+  }
+
+  private static boolean mayHoldNull(ObjectName table, String column, Context context) {
+    return !Facts.knownNotNull(context, table, column) && !Facts.restated(context, table, column);
   }
 
   /** The rule about primary keys speaks of their columns. */

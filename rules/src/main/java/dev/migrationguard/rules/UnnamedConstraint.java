@@ -46,7 +46,7 @@ final class UnnamedConstraint implements Rule<Operation> {
   @Override
   public Optional<Hit> check(Operation operation, Context context) {
     return switch (operation) {
-      case DropConstraint drop when drop.name().isEmpty() ->
+      case DropConstraint drop when drop.name().isEmpty() && !isNamelessKey(drop, context) ->
           Optional.of(
               Hit.of(
                   "No statement can be written that drops a constraint of " + Say.table(drop.tableName())
@@ -63,12 +63,17 @@ final class UnnamedConstraint implements Rule<Operation> {
     };
   }
 
+  private static boolean isNamelessKey(DropConstraint drop, Context context) {
+    return !context.dialect().namesPrimaryKeys() && drop.kind().filter("primary"::equals).isPresent();
+  }
+
   /** A constraint that comes with its column goes with it, and needs no name for that. */
   private static boolean unnamed(AddConstraint add, Context context) {
     return add.constraint().name().isEmpty()
         && !add.inline()
         && context.inUse(add.tableName())
         && !usesIndex(add.constraint())
+        && (context.dialect().namesPrimaryKeys() || !(add.constraint() instanceof Constraint.PrimaryKey))
         && Facts.addedWith(add, context).isEmpty();
   }
 

@@ -43,6 +43,11 @@ final class ValidateInSameTransaction implements Rule<ValidateConstraint> {
   }
 
   @Override
+  public boolean restsOnCosts() {
+    return true;
+  }
+
+  @Override
   public Optional<Hit> check(ValidateConstraint validate, Context context) {
     if (!context.inUse(validate.tableName()) || !context.step().transaction().inside()) {
       return Optional.empty();

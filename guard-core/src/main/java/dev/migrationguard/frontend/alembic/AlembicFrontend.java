@@ -11,8 +11,10 @@ import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Function;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.model.ColumnOperation;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
@@ -37,6 +39,11 @@ public final class AlembicFrontend implements Frontend {
 
   @Override
   public Reading read(SourceFile file, Set<Direction> directions) {
+    return read(file, directions, "postgresql");
+  }
+
+  @Override
+  public Reading read(SourceFile file, Set<Direction> directions, String database) {
     byte[] source;
     try {
       source = file.bytes();
@@ -47,14 +54,14 @@ public final class AlembicFrontend implements Frontend {
       return new Reading.NoMigration(file.name());
     }
     try {
-      return read(file.name(), PythonReader.read(source), directions);
+      return read(file.name(), PythonReader.read(source), directions, database);
     } catch (PythonReader.Failure failure) {
       return new Reading.Unreadable(new Place(file.name(), failure.span()), failure.line(), failure.getMessage());
     }
   }
 
-  private static Reading read(String path, PythonModule module, Set<Direction> directions) {
-    Session session = new Session(path, module);
+  private static Reading read(String path, PythonModule module, Set<Direction> directions, String database) {
+    Session session = new Session(path, module, database);
     session.interpreter().load(module);
     Scope globals = session.interpreter().globals();
     Optional<String> revision = globals.get("revision").flatMap(Values::text);
@@ -66,8 +73,8 @@ public final class AlembicFrontend implements Frontend {
     List<Step> up = steps(session, upgrade);
     List<Step> down =
         directions.contains(Direction.DOWNGRADE) ? steps(session, globals.get("downgrade")) : List.of();
-    return new Reading.Read(
-        new Migration(path, revision, parents(globals), up, down, Directives.of(module)), module.lines());
+    Migration migration = new Migration(path, revision, parents(globals), up, down, Directives.of(module));
+    return new Reading.Read(List.of(migration), module.lines());
   }
 
   /** Alembic calls {@code upgrade()}; some projects pass {@code op}, and Flask-Migrate an engine's name. */
@@ -113,7 +120,31 @@ public final class AlembicFrontend implements Frontend {
   }
 
   @Override
+  public Optional<String> writtenOn(List<String> lines) {
+    return CreateDate.of(lines);
+  }
+
+  @Override
   public String write(List<Phase> phases) {
     return AlembicWriter.write(phases);
+  }
+
+  /** MySQL's `alter_column` needs the whole of a column's definition, which nobody has here. */
+  @Override
+  public String write(List<Phase> phases, String database) {
+    boolean mysql = database.equals("mysql") || database.equals("mariadb");
+    for (Phase phase : phases) {
+      for (Operation operation : phase.operations()) {
+        if (mysql && alters(operation)) {
+          return "";
+        }
+      }
+    }
+    return write(phases);
+  }
+
+  private static boolean alters(Operation operation) {
+    return operation instanceof ColumnOperation
+        && !(operation instanceof ColumnOperation.AddColumn || operation instanceof ColumnOperation.DropColumn);
   }
 }

@@ -198,7 +198,11 @@ final class Executions {
     String made = Names.simpleName(receiver);
     if (name.equals("create") || name.equals("drop")) {
       schemaObject(receiver, made, name.equals("drop"), arguments).ifPresentOrElse(
-          operation -> recorded(operation, site, mode),
+          operation -> {
+            if (session.emits(operation)) {
+              recorded(operation, site, mode);
+            }
+          },
           () -> session.opaque(site.span(), "what it creates or drops is not visible"));
       return new Answer();
     }

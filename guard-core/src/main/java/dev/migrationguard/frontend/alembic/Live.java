@@ -43,15 +43,16 @@ sealed interface Live extends Value.Foreign {
    *
    * @param table   the table
    * @param schema  its schema
+   * @param recreate when the table is replaced by a copy: {@code auto}, {@code always}, {@code never}
    * @param waiting what the block has asked for
    */
-  record Batch(Value table, Optional<Value> schema, List<Waiting> waiting) implements Live {
+  record Batch(Value table, Optional<Value> schema, String recreate, List<Waiting> waiting) implements Live {
 
     /** An operation that waits for the end of the block. */
     record Waiting(List<List<Operation>> statements, Span span, Guards guards) {}
 
-    static Batch of(Value table, Optional<Value> schema) {
-      return new Batch(table, schema, new ArrayList<>());
+    static Batch of(Value table, Optional<Value> schema, String recreate) {
+      return new Batch(table, schema, recreate, new ArrayList<>());
     }
   }
 }

@@ -48,8 +48,10 @@ final class Operations {
   private final List<List<Operation>> statements = new ArrayList<>();
   private final Arguments arguments;
   private final Optional<Value> schema;
+  private final boolean mysql;
 
-  private Operations(Arguments arguments, Optional<Value> schema) {
+  private Operations(Arguments arguments, Optional<Value> schema, String database) {
+    this.mysql = database.equals("mysql") || database.equals("mariadb");
     this.arguments = arguments;
     this.schema = arguments.named("schema").or(() -> schema);
   }
@@ -60,9 +62,10 @@ final class Operations {
    * @param name      {@code add_column} …
    * @param arguments by name, as {@link Signatures#bind} gives them; a batch's table stands under {@code table_name}
    * @param schema    the schema of the batch around it
+   * @param database  the name of the database that it is lowered for
    */
-  static List<List<Operation>> of(String name, Arguments arguments, Optional<Value> schema) {
-    Operations lowering = new Operations(arguments, schema);
+  static List<List<Operation>> of(String name, Arguments arguments, Optional<Value> schema, String database) {
+    Operations lowering = new Operations(arguments, schema, database);
     lowering.lower(name);
     if (!arguments.complete()) {
       lowering.statement(
@@ -149,6 +152,9 @@ final class Operations {
   private void alterColumn() {
     ObjectName table = table();
     String column = Names.of(arg("column_name"));
+    if (mysql) {
+      redefined(table, column);
+    }
     arg("type_")
         .filter(v -> !(v instanceof None))
         .ifPresent(type ->
@@ -188,6 +194,51 @@ final class Operations {
         .or(() -> Names.optional(arg("name")))
         .filter(name -> !name.equals(column))
         .ifPresent(name -> statement(new RenameColumn(table, column, name)));
+    if (mysql) {
+      merge();
+    }
+  }
+
+  /**
+   * MySQL's MODIFY gives a column's whole definition. Alembic wants the type for it, and takes for left out what
+   * {@code existing_nullable} and {@code existing_server_default} do not say (alembic.ddl.mysql, 1.16).
+   */
+  private void redefined(ObjectName table, String column) {
+    boolean type = given("type_");
+    boolean definition = type || given("nullable") || given("new_column_name") || given("autoincrement")
+        || given("comment");
+    if (!definition || !arguments.complete()) {
+      return;
+    }
+    if (!type && !given("existing_type")) {
+      statement(
+          new Opaque("op.alter_column(…)", "for MySQL it needs `existing_type`, from which MODIFY is written", true));
+      return;
+    }
+    if (!given("nullable") && !given("existing_nullable")) {
+      statement(new DropNotNull(table, column));
+    }
+    if (arg("server_default").filter(v -> !leaves(v)).isEmpty() && !given("existing_server_default")) {
+      statement(new DropDefault(table, column));
+    }
+  }
+
+  /** What {@code alter_column} asks of a column is one statement for MySQL. */
+  private void merge() {
+    List<Operation> all = new ArrayList<>();
+    statements.forEach(all::addAll);
+    statements.clear();
+    if (!all.isEmpty()) {
+      statements.add(all);
+    }
+  }
+
+  private boolean given(String name) {
+    return arg(name).filter(v -> !(v instanceof None) && !leavesComment(name, v)).isPresent();
+  }
+
+  private static boolean leavesComment(String name, Value value) {
+    return (name.equals("comment") || name.equals("existing_server_default")) && leaves(value);
   }
 
   /** False is Alembic's default where None means something: leave it as it is. */

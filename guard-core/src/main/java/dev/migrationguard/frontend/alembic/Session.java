@@ -30,7 +30,9 @@ import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
 import dev.migrationguard.model.Step;
+import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.model.Transaction.Mode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,13 +52,15 @@ final class Session implements Host {
   private final Interpreter interpreter;
   private final SqlOrigin origin;
   private final Executions executions;
+  private final Rendering rendering;
   private Recorder recorder = new Recorder();
 
-  Session(String path, PythonModule module) {
+  Session(String path, PythonModule module, String database) {
     this.path = path;
     this.module = module;
     this.interpreter = new Interpreter(this, DialectTest.ofFolder(path));
-    this.origin = new SqlOrigin(path, module);
+    this.rendering = new Rendering(database);
+    this.origin = new SqlOrigin(path, module, database);
     this.executions = new Executions(this, origin);
   }
 
@@ -232,10 +236,11 @@ final class Session implements Host {
       }
       case "batch_alter_table" -> {
         Arguments bound = Signatures.bind(name, arguments, false);
-        if (bound.named("recreate").flatMap(Values::text).filter("always"::equals).isPresent()) {
+        String recreate = bound.named("recreate").flatMap(Values::text).orElse("auto");
+        if (recreate.equals("always") && !rendering.database().equals("sqlite")) {
           opaque(site.span(), "the table is copied and replaced by its copy");
         }
-        return Batch.of(bound.named("table_name").orElseGet(Text::hole), bound.named("schema"));
+        return Batch.of(bound.named("table_name").orElseGet(Text::hole), bound.named("schema"), recreate);
       }
       case "execute" -> {
         return executions.execute(
@@ -248,7 +253,9 @@ final class Session implements Host {
           opaque(site.span(), "`op." + name + "` is none of Alembic's own operations");
           return new Unknown("it comes from `op." + name + "`");
         }
-        record(Operations.of(name, Signatures.bind(name, arguments, false), Optional.empty()), site.span(), guards());
+        Arguments bound = Signatures.bind(name, arguments, false);
+        record(
+            rendering.of(Operations.of(name, bound, Optional.empty(), rendering.database())), site.span(), guards());
         // create_table and bulk_insert's table can be used as a table afterwards.
         return name.equals("create_table")
             ? new Built(new Reference("sqlalchemy.Table"), arguments, site)
@@ -308,7 +315,7 @@ final class Session implements Host {
     Map<String, Value> withTable = new LinkedHashMap<>(bound.named());
     withTable.put("table_name", batch.table());
     Arguments full = new Arguments(bound.positional(), withTable, bound.complete());
-    batch.waiting().add(new Batch.Waiting(Operations.of(name, full, batch.schema()), site.span(), guards()));
+    batch.waiting().add(new Batch.Waiting(Operations.of(name, full, batch.schema(), rendering.database()), site.span(), guards()));
     return new Value.None();
   }
 
@@ -385,9 +392,46 @@ final class Session implements Host {
     if (context instanceof AutocommitBlock) {
       recorder.enter(Mode.INSIDE);
     } else if (context instanceof Batch batch) {
-      batch.waiting().forEach(waiting -> record(waiting.statements(), waiting.span(), waiting.guards()));
-      batch.waiting().clear();
+      leave(batch);
     }
+  }
+
+  private void leave(Batch batch) {
+    boolean one = rendering.database().equals("sqlite");
+    List<List<Operation>> all = new ArrayList<>();
+    for (Batch.Waiting waiting : batch.waiting()) {
+      if (one) {
+        all.addAll(waiting.statements());
+      } else {
+        record(rendering.of(waiting.statements()), waiting.span(), waiting.guards());
+      }
+    }
+    if (one) {
+      copied(batch, rendering.batch(all, batch.recreate()));
+    }
+    batch.waiting().clear();
+  }
+
+  /** Records the operations of a batch that are one statement, each at the place where it was asked for. */
+  private void copied(Batch batch, List<List<Operation>> statements) {
+    boolean copy = statements.size() == 1 && statements.get(0).get(0) instanceof TableOperation.AlterTable;
+    if (!copy) {
+      batch.waiting().forEach(w -> record(rendering.of(w.statements()), w.span(), w.guards()));
+      return;
+    }
+    recorder.statement();
+    Batch.Waiting first = batch.waiting().get(0);
+    recorder.record(statements.get(0).get(0), place(first.span()), first.guards());
+    for (Batch.Waiting waiting : batch.waiting()) {
+      for (List<Operation> statement : rendering.of(waiting.statements())) {
+        statement.forEach(operation -> recorder.record(operation, place(waiting.span()), waiting.guards()));
+      }
+    }
+  }
+
+  /** Whether the database gets a statement for an operation. */
+  boolean emits(Operation operation) {
+    return rendering.emits(operation);
   }
 
   @Override

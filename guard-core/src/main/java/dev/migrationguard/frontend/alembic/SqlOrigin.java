@@ -17,10 +17,12 @@ final class SqlOrigin {
 
   private final String path;
   private final PythonModule module;
+  private final String database;
   private final Map<Expr.Text, PythonModule.TextPositions> positions = new IdentityHashMap<>();
 
-  SqlOrigin(String path, PythonModule module) {
+  SqlOrigin(String path, PythonModule module, String database) {
     this.path = path;
+    this.database = database;
     this.module = module;
   }
 
@@ -41,7 +43,8 @@ final class SqlOrigin {
               span.endLine() < span.line()
                   || (span.endLine() == span.line() && span.endColumn() < span.column());
           return new Place(path, backwards ? site : span);
-        });
+        },
+        database);
   }
 
   /** The place of one character; where no literal holds it, that of the nearest one that does. */

@@ -67,7 +67,7 @@ final class AlterTableReader {
       } catch (Unread unread) {
         int at = Math.max(from, c.index());
         c.skipElement();
-        sink.opaque(c, statement, Math.min(at, c.limit() - 1), c.index(), unread.getMessage());
+        sink.opaque(c, statement, Math.min(at, c.limit() - 1), c.index(), unread);
       }
     } while (c.acceptSymbol(","));
   }
@@ -131,7 +131,7 @@ final class AlterTableReader {
     }
     boolean column = c.accept("column");
     if (!column && isForeignIndex()) {
-      throw new Unread("`ADD " + c.source(c.index(), c.index() + 1) + "` is not PostgreSQL's syntax");
+      throw c.grammar().refuses("ADD " + c.source(c.index(), c.index() + 1));
     }
     addColumn(from);
   }
@@ -176,7 +176,7 @@ final class AlterTableReader {
       return;
     }
     if (!c.accept("column") && isForeignDrop()) {
-      throw new Unread("`DROP " + c.source(c.index(), c.index() + 1) + "` is not PostgreSQL's syntax");
+      throw c.grammar().refuses("DROP " + c.source(c.index(), c.index() + 1));
     }
     boolean ifExists = Names.ifExists(c);
     String name = Names.plain(c);

@@ -126,7 +126,7 @@ final class Alters {
     }
     if (c.at("drop", "value")) {
       c.next();
-      throw new Unread("PostgreSQL cannot drop a value of an enum");
+      throw Unread.refused("PostgreSQL cannot drop a value of an enum");
     }
     return false;
   }

@@ -24,7 +24,7 @@ final class BlockReader {
       } catch (Unread unread) {
         int at = Math.min(Math.max(c.index(), from), c.limit() - 1);
         skipPast(";");
-        sink.opaque(c, from, at, c.index(), unread.getMessage());
+        sink.opaque(c, from, at, c.index(), unread);
       }
     }
   }

@@ -33,7 +33,7 @@ final class CreateTableReader {
     ifNotExists = Names.ifNotExists(c);
     table = Names.qualified(c);
     int unread = -1;
-    String reason = "";
+    Unread reason = null;
     try {
       definition();
       if (!c.ended()) {
@@ -42,7 +42,7 @@ final class CreateTableReader {
     } catch (Unread failure) {
       // That a table is created is certain whatever its details are.
       unread = Math.min(c.index(), c.limit() - 1);
-      reason = failure.getMessage();
+      reason = failure;
       complete = false;
       c.skipRest();
     }
@@ -107,7 +107,7 @@ final class CreateTableReader {
     } else if (Constraints.at(c)) {
       constraint(Constraints.table(c));
     } else if (typed && isForeignKey()) {
-      throw new Unread("`" + c.source(c.index(), c.index() + 1) + "` is not PostgreSQL's syntax");
+      throw c.grammar().refuses(c.source(c.index(), c.index() + 1));
     } else {
       column(typed);
     }

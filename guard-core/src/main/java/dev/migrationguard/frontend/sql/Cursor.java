@@ -10,16 +10,22 @@ final class Cursor {
   private final String text;
   private final List<Token> tokens;
   private final int limit;
+  private final Grammar grammar;
   private final Token end;
   private int at;
 
   Cursor(String text, List<Token> tokens) {
-    this(text, tokens, 0, tokens.size());
+    this(text, tokens, Grammar.POSTGRESQL);
   }
 
-  private Cursor(String text, List<Token> tokens, int from, int limit) {
+  Cursor(String text, List<Token> tokens, Grammar grammar) {
+    this(text, tokens, 0, tokens.size(), grammar);
+  }
+
+  private Cursor(String text, List<Token> tokens, int from, int limit, Grammar grammar) {
     this.text = text;
     this.tokens = tokens;
+    this.grammar = grammar;
     this.at = from;
     this.limit = limit;
     int behind = limit > 0 ? tokens.get(limit - 1).end() : 0;
@@ -28,11 +34,22 @@ final class Cursor {
 
   /** A cursor over the tokens from one index up to another. */
   Cursor within(int from, int to) {
-    return new Cursor(text, tokens, from, to);
+    return new Cursor(text, tokens, from, to, grammar);
   }
 
   String text() {
     return text;
+  }
+
+  Grammar grammar() {
+    return grammar;
+  }
+
+  /** A token as a name: only PostgreSQL folds what is not quoted. */
+  String name(Token token) {
+    return token.kind() == Kind.WORD && grammar != Grammar.POSTGRESQL
+        ? Literals.oneHole(text.substring(token.start(), token.end()))
+        : token.text();
   }
 
   int index() {
@@ -212,6 +229,6 @@ final class Cursor {
   Unread unread() {
     // Behind a hole at the end more may follow that the source does not show.
     boolean open = ended() && token(limit - 1).text().indexOf(ObjectName.HOLE) >= 0;
-    return new Unread(Words.whyUnread(text, open ? token(limit - 1) : peek()));
+    return Words.unread(this, open ? token(limit - 1) : peek());
   }
 }

@@ -136,7 +136,7 @@ final class Data {
     sink.add(new InsertRows(table, fromQuery), c, from);
     if (foreign) {
       c.goTo(unread);
-      throw new Unread("`ON DUPLICATE KEY` is not PostgreSQL's syntax");
+      throw c.grammar().refuses("ON DUPLICATE KEY");
     }
   }
 

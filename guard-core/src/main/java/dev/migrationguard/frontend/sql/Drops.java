@@ -10,6 +10,7 @@ import dev.migrationguard.model.SessionOperation.OtherStatement;
 import dev.migrationguard.model.TableOperation.DropTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads DROP behind that word. */
@@ -43,9 +44,12 @@ final class Drops {
     // MySQL says DROP TEMPORARY TABLE.
     boolean temporary = c.at("temporary", "table");
     if (temporary) {
-      throw c.unread();
+      throw c.grammar().refuses("DROP TEMPORARY TABLE");
     }
-    ObjectKinds.Named kind = ObjectKinds.read(c);
+    list(ObjectKinds.read(c));
+  }
+
+  private void list(ObjectKinds.Named kind) {
     Unread failure = null;
     try {
       names(kind);
@@ -67,6 +71,32 @@ final class Drops {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** Reads DROP TABLE of MySQL, which may be TABLES; the cursor stands at that word. */
+  void tables() {
+    c.next();
+    list(new ObjectKinds.Named(ObjectOperation.Kind.OTHER, "TABLE"));
+  }
+
+  /** Reads DROP TABLE, VIEW or INDEX of SQLite, which takes one name and nothing behind it. */
+  void one() {
+    ObjectKinds.Named kind = ObjectKinds.read(c);
+    ifExists = Names.ifExists(c);
+    ObjectName name = Names.qualified(c);
+    if (c.atSymbol(",") || c.atAny("cascade", "restrict")) {
+      throw c.grammar().refuses(c.atSymbol(",") ? "DROP " + kind.words() + " a, b" : c.peek().text().toUpperCase(Locale.ROOT));
+    }
+    sink.add(operation(kind, name), c, statement);
+  }
+
+  /** Reads DROP TRIGGER of a database where a trigger's name says all. */
+  void trigger() {
+    c.next();
+    ifExists = Names.ifExists(c);
+    ObjectName name = Names.qualified(c);
+    sink.add(
+        new DropObject(ObjectOperation.Kind.TRIGGER, name, ifExists, false, Optional.empty()), c, statement);
   }
 
   private void roles() {
@@ -140,7 +170,7 @@ final class Drops {
       c.next();
       table = Optional.of(Names.qualified(c));
       c.goTo(on);
-      throw new Unread("`DROP INDEX … ON` is not PostgreSQL's syntax");
+      throw c.grammar().refuses("DROP INDEX … ON");
     }
     if (kind.is("DATABASE") && (c.at("with") || c.atSymbol("("))) {
       c.accept("with");

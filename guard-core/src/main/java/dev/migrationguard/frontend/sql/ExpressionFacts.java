@@ -80,7 +80,7 @@ final class ExpressionFacts {
     if (c.atSymbol("(")) {
       functions.add(last.text());
     } else if (!c.atSymbol(".")) {
-      columns.add(last.text());
+      columns.add(c.name(last));
     }
   }
 }

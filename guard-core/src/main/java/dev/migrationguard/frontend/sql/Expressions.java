@@ -108,7 +108,7 @@ final class Expressions {
       default:
         break;
     }
-    if (Words.isReserved(word) && !Words.isValueFunction(word) && !Words.isTypeOrFunctionWord(word)
+    if (c.grammar() == Grammar.POSTGRESQL && Words.isReserved(word) && !Words.isValueFunction(word) && !Words.isTypeOrFunctionWord(word)
         && !word.equals("cast")) {
       throw c.unread();
     }

@@ -2,16 +2,25 @@ package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.Token.Kind;
 
-/** Cuts SQL into tokens, one at a time, by PostgreSQL's rules; comments and blanks are stepped over. */
+/** Cuts SQL into tokens, one at a time, by the rules of its grammar; comments and blanks are stepped over. */
 final class Lexer {
 
   private static final String OPERATOR = "+-*/<>=~!@#%^&|?";
 
   private final String text;
+  private final Grammar grammar;
   private int at;
 
+  /** Whether what is read stands in one of MySQL's comments that are run. */
+  private boolean executable;
+
   Lexer(String text) {
+    this(text, Grammar.POSTGRESQL);
+  }
+
+  Lexer(String text, Grammar grammar) {
     this.text = text;
+    this.grammar = grammar;
     // A byte-order mark is no part of the first word.
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
   }
@@ -44,18 +53,27 @@ final class Lexer {
     char c = text.charAt(at);
     switch (c) {
       case '\'':
-        return string(start, at, Kind.STRING);
+        return string(start, at, grammar.mysql() ? Kind.ESCAPE_STRING : Kind.STRING);
       case '"':
-        return quoted(start, at, '"', Kind.QUOTED);
+        return grammar.mysql() ? string(start, at, Kind.ESCAPE_STRING) : quoted(start, at, '"', Kind.QUOTED);
       case '`':
         return quoted(start, at, '`', Kind.BACKTICKED);
       case '$':
+        if (grammar != Grammar.POSTGRESQL) {
+          break;
+        }
         return dollar(start);
       case ':':
         return colon(start);
       case '\\':
         return backslash(start);
-      case '(', ')', '[', ']', ',', ';', '{', '}':
+      case '[':
+        if (grammar == Grammar.SQLITE) {
+          return quoted(start, at, ']', Kind.QUOTED);
+        }
+        at++;
+        return new Token(Kind.SYMBOL, "[", start, at);
+      case '(', ')', ']', ',', ';', '{', '}':
         at++;
         return new Token(Kind.SYMBOL, bracket(c), start, at);
       case '.':
@@ -80,7 +98,6 @@ final class Lexer {
     return switch (c) {
       case '(' -> "(";
       case ')' -> ")";
-      case '[' -> "[";
       case ']' -> "]";
       case ',' -> ",";
       case ';' -> ";";
@@ -107,10 +124,16 @@ final class Lexer {
       char c = text.charAt(at);
       if (c == ' ' || c >= '\t' && c <= '\r') {
         at++;
-      } else if (c == '-' && charAt(at + 1) == '-') {
+      } else if (isLineComment(c)) {
         at = endOfLine(at);
+      } else if (executable && c == '*' && charAt(at + 1) == '/') {
+        executable = false;
+        at += 2;
       } else if (c == '/' && charAt(at + 1) == '*') {
         int start = at;
+        if (grammar.mysql() && startsExecutable()) {
+          continue;
+        }
         if (!skipComment()) {
           at = n;
           return new Token(Kind.UNTERMINATED, "comment", start, n);
@@ -122,12 +145,46 @@ final class Lexer {
     return null;
   }
 
+  /** MySQL wants a blank behind two dashes; the tools that send it scripts do not, where a line begins with them. */
+  private boolean isLineComment(char c) {
+    if (c == '#') {
+      return grammar.mysql();
+    }
+    return c == '-' && charAt(at + 1) == '-' && (!grammar.mysql() || charAt(at + 2) <= ' ' || startsLine());
+  }
+
+  private boolean startsLine() {
+    int i = at - 1;
+    while (i >= 0 && text.charAt(i) != '\n' && text.charAt(i) <= ' ') {
+      i--;
+    }
+    return i < 0 || text.charAt(i) == '\n';
+  }
+
+  /** Goes into a comment whose words MySQL runs, from some version on: {@code /*!50100 … }. */
+  private boolean startsExecutable() {
+    int i = at + 2;
+    if (grammar == Grammar.MARIADB && charAt(i) == 'M') {
+      i++;
+    }
+    if (charAt(i) != '!') {
+      return false;
+    }
+    i++;
+    while (isDigit(charAt(i))) {
+      i++;
+    }
+    at = i;
+    executable = true;
+    return true;
+  }
+
   private boolean skipComment() {
     int n = text.length();
     int depth = 0;
     while (at + 1 < n) {
       char c = text.charAt(at);
-      if (c == '/' && text.charAt(at + 1) == '*') {
+      if (c == '/' && text.charAt(at + 1) == '*' && (depth == 0 || grammar == Grammar.POSTGRESQL)) {
         depth++;
         at += 2;
       } else if (c == '*' && text.charAt(at + 1) == '/') {
@@ -150,15 +207,16 @@ final class Lexer {
 
   private Token string(int start, int quote, Kind kind) {
     boolean backslashes = kind == Kind.ESCAPE_STRING;
+    char mark = text.charAt(quote);
     int n = text.length();
     int i = quote + 1;
     while (i < n) {
       char c = text.charAt(i);
       if (backslashes && c == '\\') {
         i += 2;
-      } else if (c != '\'') {
+      } else if (c != mark) {
         i++;
-      } else if (charAt(i + 1) == '\'') {
+      } else if (charAt(i + 1) == mark) {
         i += 2;
       } else {
         at = i + 1;
@@ -315,14 +373,17 @@ final class Lexer {
     if (length == 1 && next == '\'') {
       switch (text.charAt(start) | 0x20) {
         case 'e':
+          if (grammar != Grammar.POSTGRESQL) {
+            break;
+          }
           return string(start, i, Kind.ESCAPE_STRING);
         case 'b', 'x', 'n':
-          return string(start, i, Kind.STRING);
+          return string(start, i, grammar.mysql() ? Kind.ESCAPE_STRING : Kind.STRING);
         default:
           break;
       }
     }
-    if (length == 1 && (text.charAt(start) | 0x20) == 'u' && next == '&') {
+    if (length == 1 && (text.charAt(start) | 0x20) == 'u' && next == '&' && grammar == Grammar.POSTGRESQL) {
       char quote = charAt(i + 1);
       if (quote == '\'') {
         return string(start, i + 1, Kind.STRING);
@@ -365,7 +426,8 @@ final class Lexer {
     boolean special = false;
     while (i < text.length() && OPERATOR.indexOf(text.charAt(i)) >= 0) {
       char c = text.charAt(i);
-      boolean comment = c == '-' && charAt(i + 1) == '-' || c == '/' && charAt(i + 1) == '*';
+      boolean comment = c == '-' && charAt(i + 1) == '-' || c == '/' && charAt(i + 1) == '*'
+          || c == '#' && grammar.mysql() || executable && c == '*' && charAt(i + 1) == '/';
       if (i > start && (comment || c == '%' && percent(i) > i)) {
         break;
       }

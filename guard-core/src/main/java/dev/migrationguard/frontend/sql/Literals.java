@@ -45,28 +45,29 @@ final class Literals {
       int first = token.start() + tag;
       return new Decoded(text.substring(first, token.end() - tag), first, null);
     }
-    int first = text.indexOf('\'', token.start()) + 1;
+    char mark = text.charAt(token.end() - 1);
+    int first = text.indexOf(mark, token.start()) + 1;
     int end = token.end() - 1;
     boolean backslashes = token.kind() == Kind.ESCAPE_STRING;
     boolean plain = true;
     for (int i = first; i < end && plain; i++) {
       char c = text.charAt(i);
-      plain = c != '\'' && (c != '\\' || !backslashes);
+      plain = c != mark && (c != '\\' || !backslashes);
     }
     if (plain) {
       return new Decoded(text.substring(first, end), first, null);
     }
-    return unescape(text, first, end, backslashes);
+    return unescape(text, first, end, backslashes, mark);
   }
 
-  private static Decoded unescape(String text, int first, int end, boolean backslashes) {
+  private static Decoded unescape(String text, int first, int end, boolean backslashes, char mark) {
     StringBuilder value = new StringBuilder(end - first);
     int[] offsets = new int[end - first + 1];
     int i = first;
     while (i < end) {
       offsets[value.length()] = i;
       char c = text.charAt(i);
-      if (c == '\'') {
+      if (c == mark) {
         value.append(c);
         i += 2;
       } else if (c != '\\' || !backslashes || i + 1 >= end) {

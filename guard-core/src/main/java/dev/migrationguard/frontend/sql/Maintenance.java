@@ -65,7 +65,7 @@ final class Maintenance {
 
   void lock() {
     if (c.atAny("tables", "instance") && !c.peek(1).is("in") && !c.peek(1).kind().equals(Token.Kind.END)) {
-      throw new Unread("`LOCK " + c.source(c.index(), c.index() + 1) + "` is not PostgreSQL's syntax");
+      throw c.grammar().refuses("LOCK " + c.source(c.index(), c.index() + 1));
     }
     c.accept("table");
     targets(false);

@@ -15,13 +15,13 @@ final class Names {
   /** Whether a name can stand here. */
   static boolean at(Cursor c) {
     Token token = c.peek();
-    return token.isName() && !(token.kind() == Kind.WORD && Words.isReserved(token.text()));
+    return token.isName() && !(token.kind() == Kind.WORD && c.grammar().reserves(token.text()));
   }
 
   /** Whether the token behind this one can be a name too. */
   static boolean isNext(Cursor c) {
     Token token = c.peek(1);
-    return token.isName() && !(token.kind() == Kind.WORD && Words.isReserved(token.text()));
+    return token.isName() && !(token.kind() == Kind.WORD && c.grammar().reserves(token.text()));
   }
 
   /** Whether a function is called here, whose name may be a word that no column has: {@code left(c, 3)}. */
@@ -48,10 +48,10 @@ final class Names {
   /** Joins what touches: a placeholder can stand for the first or last part of a name. */
   private static String part(Cursor c) {
     Token token = c.next();
-    String name = nameOf(token);
+    String name = nameOf(c, token);
     while (c.peek().start() == token.end() && c.peek().isName() && (isOpen(token) || isOpen(c.peek()))) {
       token = c.next();
-      String more = nameOf(token);
+      String more = nameOf(c, token);
       name = name.endsWith(HOLE) && more.startsWith(HOLE) ? name : name + more;
     }
     return name;
@@ -61,8 +61,8 @@ final class Names {
     return token.kind() == Kind.PARAMETER || token.text().indexOf(ObjectName.HOLE) >= 0;
   }
 
-  private static String nameOf(Token token) {
-    return token.kind() == Kind.PARAMETER ? HOLE : token.text();
+  private static String nameOf(Cursor c, Token token) {
+    return token.kind() == Kind.PARAMETER ? HOLE : c.name(token);
   }
 
   /** A name that a schema may qualify; a database in front of it is dropped. */

@@ -20,6 +20,19 @@ final class ScriptDialect {
     return guards;
   }
 
+  /**
+   * The database in whose SQL a script is written.
+   *
+   * @param guards   what its place says
+   * @param database the one that is judged, where its place says nothing
+   */
+  static String written(Guards guards, String database) {
+    if (guards.runsOn(database)) {
+      return database;
+    }
+    return guards.dialects().contains("mysql") ? "mysql" : guards.dialects().iterator().next();
+  }
+
   private static Guards guards(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "postgresql", "postgres" -> only("postgresql");

@@ -14,10 +14,12 @@ final class ScriptDirectives {
   private static final String MARK = "guard:";
 
   private final ScriptText script;
+  private final Grammar grammar;
   private final List<Comment> comments = new ArrayList<>();
 
-  private ScriptDirectives(ScriptText script) {
+  private ScriptDirectives(ScriptText script, Grammar grammar) {
     this.script = script;
+    this.grammar = grammar;
   }
 
   /**
@@ -26,11 +28,11 @@ final class ScriptDirectives {
    * @param text       the part of the script that is read, of the same length
    * @param statements what it holds
    */
-  static List<Directive> of(ScriptText script, String text, List<SqlStatement> statements) {
+  static List<Directive> of(ScriptText script, String text, Grammar grammar, List<SqlStatement> statements) {
     if (!text.contains(MARK)) {
       return List.of();
     }
-    ScriptDirectives directives = new ScriptDirectives(script);
+    ScriptDirectives directives = new ScriptDirectives(script, grammar);
     directives.scan(text, 0);
     List<Directive> found = new ArrayList<>();
     for (Comment comment : directives.comments) {
@@ -93,7 +95,7 @@ final class ScriptDirectives {
 
   /** What stands between tokens is blank, a semicolon or a comment; a DO block has tokens of its own. */
   private void scan(String text, int offset) {
-    Splitter splitter = new Splitter(text);
+    Splitter splitter = new Splitter(text, grammar);
     int end = 0;
     for (List<Token> tokens = splitter.next(); !tokens.isEmpty(); tokens = splitter.next()) {
       for (Token token : tokens) {
@@ -113,13 +115,15 @@ final class ScriptDirectives {
     while (at + 1 < to) {
       boolean line = text.charAt(at) == '-' && text.charAt(at + 1) == '-';
       boolean block = text.charAt(at) == '/' && text.charAt(at + 1) == '*';
+      line |= grammar.mysql() && text.charAt(at) == '#';
       if (!line && !block) {
         at++;
         continue;
       }
       int close = text.indexOf(line ? "\n" : "*/", at + 2);
       int end = close < 0 || close > to ? to : close;
-      String words = text.substring(at + 2, Math.max(at + 2, end)).strip();
+      int first = text.charAt(at) == '#' ? at + 1 : at + 2;
+      String words = text.substring(first, Math.max(first, end)).strip();
       int behind = line || close < 0 ? end : end + 2;
       if (words.startsWith(MARK)) {
         int last = offset + behind - (line && behind > at && text.charAt(behind - 1) == '\r' ? 1 : 0);

@@ -74,12 +74,21 @@ final class Sink {
   }
 
   /** Adds that a clause, from one token up to another, was not understood. */
+  void opaque(Cursor cursor, int statement, int from, int to, Unread reason) {
+    opaque(cursor, statement, from, to, reason.getMessage(), reason.refused());
+  }
+
+  /** Adds that a clause, from one token up to another, was not understood. */
   void opaque(Cursor cursor, int statement, int from, int to, String reason) {
+    opaque(cursor, statement, from, to, reason, false);
+  }
+
+  private void opaque(Cursor cursor, int statement, int from, int to, String reason, boolean refused) {
     int last = Math.max(from + 1, to);
     String read = squeeze(cursor.text(), cursor.token(statement).start(), cursor.token(from).end());
     boolean more = from + 1 < cursor.limit();
     String what = more && !read.endsWith(String.valueOf(ObjectName.HOLE)) ? read + " " + ObjectName.HOLE : read;
-    operations.add(new Located(new Opaque(what, reason), place(cursor, from, last)));
+    operations.add(new Located(new Opaque(what, reason, refused), place(cursor, from, last)));
   }
 
   /** The place from the token at one index up to, not with, the token at another. */

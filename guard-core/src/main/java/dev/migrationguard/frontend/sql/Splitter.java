@@ -12,12 +12,18 @@ final class Splitter {
 
   private final String text;
   private final Lexer lexer;
+  private final Grammar grammar;
   private int recoveries;
   private boolean noMoreCopyData;
 
   Splitter(String text) {
+    this(text, Grammar.POSTGRESQL);
+  }
+
+  Splitter(String text, Grammar grammar) {
     this.text = text;
-    this.lexer = new Lexer(text);
+    this.grammar = grammar;
+    this.lexer = new Lexer(text, grammar);
   }
 
   /** The tokens of the next statement without its semicolon; empty at the end of the text. */
@@ -56,7 +62,7 @@ final class Splitter {
           }
           break;
         case WORD:
-          blocks += block(token, tokens, blocks);
+          blocks += grammar == Grammar.POSTGRESQL ? block(token, tokens, blocks) : stored(token, tokens, blocks);
           break;
         default:
           break;
@@ -84,6 +90,41 @@ final class Splitter {
     }
   }
 
+  /** How a word changes the depth of the blocks of a stored program of MySQL's or a trigger of SQLite's. */
+  private static int stored(Token word, List<Token> before, int depth) {
+    if (before.isEmpty()) {
+      return 0;
+    }
+    boolean ends = before.get(before.size() - 1).is("end");
+    return switch (word.text()) {
+      case "begin" -> depth > 0 || isStored(before) ? 1 : 0;
+      case "case" -> depth > 0 && !ends ? 1 : 0;
+      // An END that names what it ends has closed no BEGIN and no CASE.
+      case "if", "loop", "while", "repeat" -> depth >= 0 && ends && isStored(before) ? 1 : 0;
+      case "end" -> depth > 0 ? -1 : 0;
+      default -> 0;
+    };
+  }
+
+  private static boolean isStored(List<Token> tokens) {
+    if (!tokens.get(0).is("create")) {
+      return false;
+    }
+    // Behind CREATE may stand OR REPLACE, a DEFINER and TEMP.
+    for (int i = 1; i < Math.min(tokens.size(), 12); i++) {
+      switch (tokens.get(i).text()) {
+        case "procedure", "function", "trigger", "event" -> {
+          return true;
+        }
+        case "table", "view", "index" -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
   private static boolean isRoutine(List<Token> tokens) {
     if (!tokens.get(0).is("create")) {
       return false;
@@ -101,7 +142,7 @@ final class Splitter {
 
   /** The rows behind COPY … FROM STDIN end with a line {@code \.}; without one there are none in this text. */
   private void skipCopyData(List<Token> tokens) {
-    if (!tokens.get(0).is("copy")) {
+    if (grammar != Grammar.POSTGRESQL || !tokens.get(0).is("copy")) {
       return;
     }
     boolean fromStandardInput = false;

@@ -8,6 +8,7 @@ import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Directive;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
@@ -33,9 +34,14 @@ public final class SqlFrontend implements Frontend {
 
   @Override
   public Reading read(SourceFile file, Set<Direction> directions) {
+    return read(file, directions, "postgresql");
+  }
+
+  @Override
+  public Reading read(SourceFile file, Set<Direction> directions, String database) {
     try {
       ScriptText script = ScriptText.decode(file.bytes());
-      return new Reading.Read(migration(file, script, directions), script.lines());
+      return new Reading.Read(migrations(file, script, directions, database), script.lines());
     } catch (ScriptText.NotText cause) {
       return new Reading.Unreadable(new Place(file.name(), cause.span()), "", cause.getMessage());
     } catch (SourceFile.Unreadable cause) {
@@ -43,11 +49,14 @@ public final class SqlFrontend implements Frontend {
     }
   }
 
-  private static Migration migration(SourceFile file, ScriptText script, Set<Direction> directions) {
+  private static List<Migration> migrations(
+      SourceFile file, ScriptText script, Set<Direction> directions, String database) {
     String path = file.name();
     ScriptName name = ScriptName.of(path);
     Sections sections = Sections.of(script.text());
     Guards guards = ScriptDialect.of(path);
+    String written = ScriptDialect.written(guards, database);
+    Grammar grammar = Grammar.of(written);
     Origin origin = (start, end) -> new Place(path, script.span(start, end));
     boolean wanted = directions.contains(Direction.DOWNGRADE);
     List<Directive> directives = new ArrayList<>();
@@ -57,19 +66,36 @@ public final class SqlFrontend implements Frontend {
     String back = !wanted ? "" : name.undo() ? sections.up() : sections.down();
     if (!forward.isEmpty()) {
       String text = Foreign.replaced(forward);
-      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin));
+      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin, written));
       up = ScriptSteps.of(statements, running(file, name, sections.runsUp(), statements), guards);
-      directives.addAll(ScriptDirectives.of(script, text, statements));
+      directives.addAll(ScriptDirectives.of(script, text, grammar, statements));
     }
     if (!back.isEmpty()) {
       String text = Foreign.replaced(back);
-      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin));
+      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin, written));
       Running marked = name.undo() ? sections.runsUp() : sections.runsDown();
       down = ScriptSteps.of(statements, running(file, name, marked, statements), guards);
-      directives.addAll(ScriptDirectives.of(script, text, statements));
+      directives.addAll(ScriptDirectives.of(script, text, grammar, statements));
+    }
+    List<Migration> revisions = OfflineRevisions.of(path, script.lines(), up, directives);
+    if (!revisions.isEmpty()) {
+      return revisions;
     }
     Optional<String> id = name.id().isEmpty() ? Optional.empty() : Optional.of(name.id());
-    return new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence()));
+    return List.of(new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence())));
+  }
+
+  /** Whether the database knows what was written: the words for some operations are PostgreSQL's alone. */
+  private static boolean understood(String sql, String database) {
+    SqlText text = new SqlText(sql, (start, end) -> new Place("", Span.START), database);
+    for (SqlStatement statement : SqlReader.read(text)) {
+      for (SqlStatement.Located located : statement.operations()) {
+        if (located.operation() instanceof Opaque) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /**
@@ -100,5 +126,16 @@ public final class SqlFrontend implements Frontend {
   @Override
   public String write(List<Phase> phases) {
     return SqlPhases.write(phases);
+  }
+
+  @Override
+  public String write(List<Phase> phases, String database) {
+    String written = write(phases);
+    Grammar grammar = Grammar.of(database);
+    if (grammar == Grammar.POSTGRESQL) {
+      return written;
+    }
+    String own = grammar.mysql() ? Requoted.withBackticks(written) : written;
+    return understood(own, database) ? own : "";
   }
 }

@@ -16,11 +16,12 @@ public final class SqlReader {
    */
   public static List<SqlStatement> read(SqlText text) {
     List<SqlStatement> statements = new ArrayList<>();
-    Splitter splitter = new Splitter(text.text());
+    Grammar grammar = Grammar.of(text.database());
+    Splitter splitter = new Splitter(text.text(), grammar);
     List<Token> tokens = splitter.next();
     while (!tokens.isEmpty()) {
       Sink sink = new Sink(text.origin());
-      statement(text.text(), tokens, sink, false);
+      statement(new Cursor(text.text(), tokens, grammar), sink, false);
       Token last = tokens.get(tokens.size() - 1);
       Place place = text.origin().place(tokens.get(0).start(), last.end());
       statements.add(new SqlStatement(sink.operations(), place, tokens.get(0).is("do")));
@@ -31,19 +32,27 @@ public final class SqlReader {
 
   /** Reads the statements of a text into a sink: what an EXECUTE in a block runs. */
   static void readInto(String text, Sink sink, boolean inBlock) {
-    Splitter splitter = new Splitter(text);
+    readInto(text, Grammar.POSTGRESQL, sink, inBlock);
+  }
+
+  /** Reads the statements of a text into a sink: what is prepared from a string. */
+  static void readInto(String text, Sink sink, Grammar grammar) {
+    readInto(text, grammar, sink, false);
+  }
+
+  private static void readInto(String text, Grammar grammar, Sink sink, boolean inBlock) {
+    Splitter splitter = new Splitter(text, grammar);
     List<Token> tokens = splitter.next();
     while (!tokens.isEmpty()) {
-      statement(text, tokens, sink, inBlock);
+      statement(new Cursor(text, tokens, grammar), sink, inBlock);
       tokens = splitter.next();
     }
   }
 
-  private static void statement(String text, List<Token> tokens, Sink sink, boolean inBlock) {
-    Cursor cursor = new Cursor(text, tokens);
-    int last = tokens.size() - 1;
-    if (tokens.get(last).kind() == Token.Kind.UNTERMINATED) {
-      sink.opaque(cursor, 0, last, last + 1, Words.whyUnread(text, tokens.get(last)));
+  private static void statement(Cursor cursor, Sink sink, boolean inBlock) {
+    int last = cursor.limit() - 1;
+    if (cursor.token(last).kind() == Token.Kind.UNTERMINATED) {
+      sink.opaque(cursor, 0, last, last + 1, Words.unread(cursor, cursor.token(last)));
     } else {
       Statements.read(cursor, sink, inBlock);
     }

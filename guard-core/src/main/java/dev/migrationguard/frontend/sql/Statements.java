@@ -38,18 +38,23 @@ final class Statements {
         String command = c.token(statement).text().toUpperCase(Locale.ROOT);
         sink.add(new OtherStatement(command, Optional.empty()), c, statement);
       }
-      reportBackticks(c, sink, statement);
+      reportForeign(c, sink, statement);
     } catch (Unread unread) {
+      boolean nothing = sink.operations().size() == before;
+      if (c.grammar() != Grammar.POSTGRESQL && nothing && !unread.refused() && ByLibrary.read(c, sink, statement)) {
+        return;
+      }
       int at = Math.min(c.index(), c.limit() - 1);
-      sink.opaque(c, statement, Math.max(at, statement), c.limit(), unread.getMessage());
+      sink.opaque(c, statement, Math.max(at, statement), c.limit(), unread);
     }
   }
 
-  /** A name in backticks can be read; PostgreSQL will not. */
-  private static void reportBackticks(Cursor c, Sink sink, int statement) {
+  /** A name in backticks and a cast with colons can be read; not every database will. */
+  private static void reportForeign(Cursor c, Sink sink, int statement) {
+    boolean postgresql = c.grammar() == Grammar.POSTGRESQL;
     for (int i = statement; i < c.limit(); i++) {
-      if (c.token(i).kind() == Kind.BACKTICKED) {
-        sink.opaque(c, statement, i, i + 1, Words.whyUnread(c.text(), c.token(i)));
+      if (postgresql ? c.token(i).kind() == Kind.BACKTICKED : c.token(i).isSymbol("::")) {
+        sink.opaque(c, statement, i, i + 1, Words.unread(c, c.token(i)));
         return;
       }
     }
@@ -59,6 +64,10 @@ final class Statements {
     Token first = c.peek();
     if (first.kind() == Kind.META) {
       meta(statement);
+      return;
+    }
+    if (c.grammar().mysql() && new MySqlStatements(c, sink, statement).read()
+        || c.grammar() == Grammar.SQLITE && new SqliteStatements(c, sink, statement).read()) {
       return;
     }
     if (new Data(c, sink, inBlock).read()) {

@@ -189,7 +189,7 @@ final class Types {
   private static DataType bare(Cursor c, String name) {
     c.next();
     if (c.atSymbol("(")) {
-      throw new Unread("`" + name + "(…)` is not PostgreSQL's syntax");
+      throw c.grammar().refuses(name + "(…)");
     }
     return DataType.of(name);
   }
@@ -230,7 +230,7 @@ final class Types {
   }
 
   /** The numbers in parentheses behind a type; what is no whole number says nothing about its width. */
-  private static List<Integer> arguments(Cursor c) {
+  static List<Integer> arguments(Cursor c) {
     if (!c.atSymbol("(")) {
       return List.of();
     }

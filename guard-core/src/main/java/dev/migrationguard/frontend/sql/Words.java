@@ -77,16 +77,30 @@ final class Words {
     };
   }
 
+  /** Why a token is not understood where it stands. */
+  static Unread unread(Cursor c, Token token) {
+    String reason = whyUnread(c.text(), token, c.grammar());
+    boolean refused = c.grammar() == Grammar.POSTGRESQL && isForeign(token) || token.isSymbol("::");
+    return refused ? Unread.refused(reason) : new Unread(reason);
+  }
+
+  private static boolean isForeign(Token token) {
+    return token.kind() == Kind.BACKTICKED || token.kind() == Kind.WORD && isForeign(token.text());
+  }
+
   /** One clear line on why a token is not understood where it stands. */
-  static String whyUnread(String text, Token token) {
+  static String whyUnread(String text, Token token, Grammar grammar) {
     if (token.kind() == Kind.END) {
       return "it ends too early";
     }
     if (token.kind() == Kind.UNTERMINATED) {
       return "the " + token.text() + " that opens here is never closed";
     }
-    if (token.kind() == Kind.BACKTICKED) {
+    if (token.kind() == Kind.BACKTICKED && grammar == Grammar.POSTGRESQL) {
       return "backticks are not PostgreSQL's syntax";
+    }
+    if (token.isSymbol("::") && grammar != Grammar.POSTGRESQL) {
+      return "`::` is not " + grammar.title() + "'s syntax";
     }
     String written = text.substring(token.start(), Math.min(token.end(), token.start() + 40));
     if (token.text().indexOf(ObjectName.HOLE) >= 0) {
@@ -95,10 +109,10 @@ final class Words {
     if (token.kind() == Kind.PARAMETER) {
       return "`" + written + "` is bound when it runs";
     }
-    if (token.kind() == Kind.WORD && isForeign(token.text())) {
+    if (grammar == Grammar.POSTGRESQL && token.kind() == Kind.WORD && isForeign(token.text())) {
       return "`" + written.toUpperCase(Locale.ROOT) + "` is not PostgreSQL's syntax";
     }
-    if (token.kind() == Kind.WORD && isReserved(token.text())) {
+    if (token.kind() == Kind.WORD && grammar.reserves(token.text())) {
       return "`" + written + "` is not expected here";
     }
     return "`" + written + "` is not understood here";

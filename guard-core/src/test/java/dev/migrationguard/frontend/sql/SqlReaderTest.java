@@ -307,14 +307,14 @@ final class SqlReaderTest {
   @Test
   void anotherDatabasesSyntaxIsNeverMisread() {
     assertThat(single("ALTER TABLE users MODIFY a int"))
-        .isEqualTo(new Opaque("ALTER TABLE users MODIFY …", "`MODIFY` is not PostgreSQL's syntax"));
+        .isEqualTo(new Opaque("ALTER TABLE users MODIFY …", "`MODIFY` is not PostgreSQL's syntax", true));
     assertThat(operations("ALTER TABLE users ADD INDEX ix (a)")).hasOnlyElementsOfType(Opaque.class);
     assertThat(operations("ALTER TABLE users DROP FOREIGN KEY fk")).hasOnlyElementsOfType(Opaque.class);
     assertThat(operations("ALTER TABLE users DROP INDEX ix")).hasOnlyElementsOfType(Opaque.class);
     assertThat(operations("DROP TABLE `users`"))
         .containsExactly(
             new DropTable(USERS, false, false),
-            new Opaque("DROP TABLE `users`", "backticks are not PostgreSQL's syntax"));
+            new Opaque("DROP TABLE `users`", "backticks are not PostgreSQL's syntax", true));
     assertThat(opaque("UPDATE users JOIN b ON true SET a = 1"))
         .containsExactly(new Opaque("UPDATE users JOIN …", "`JOIN` is not expected here"));
     assertThat(operations("DELETE FROM users LIMIT 10").get(0)).isEqualTo(new DeleteRows(USERS, Optional.empty()));

@@ -16,6 +16,10 @@ final class SqlTexts {
     return new SqlText(sql, (start, end) -> place(sql, start, end));
   }
 
+  static SqlText text(String sql, String database) {
+    return new SqlText(sql, (start, end) -> place(sql, start, end), database);
+  }
+
   private static Place place(String sql, int start, int end) {
     int line = 1 + (int) sql.substring(0, start).chars().filter(c -> c == '\n').count();
     int column = start - sql.lastIndexOf('\n', start - 1);

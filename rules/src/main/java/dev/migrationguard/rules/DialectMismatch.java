@@ -1,0 +1,63 @@
+package dev.migrationguard.rules;
+
+import dev.migrationguard.model.Opaque;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.Hazard;
+import dev.migrationguard.rule.Hit;
+import dev.migrationguard.rule.Remedy;
+import dev.migrationguard.rule.Rule;
+import dev.migrationguard.rule.RuleInfo;
+import dev.migrationguard.rule.Severity;
+import java.util.Optional;
+
+/** The database that runs the statement does not know it. */
+final class DialectMismatch implements Rule<Operation> {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "dialect-mismatch",
+          Severity.ERROR,
+          "A statement that the database refuses",
+          """
+          The statement, or a clause of it, is another database's: MODIFY and AUTO_INCREMENT are MySQL's, CONCURRENTLY
+          and NOT VALID are PostgreSQL's, and SQLite's ALTER TABLE knows few changes of a column and of a constraint.
+          The migration fails there, whatever the tables hold.
+          """,
+          """
+          The statement is written in the words of the database that runs it, or stands behind a test of the
+          dialect's name where several databases run one history. On SQLite, Alembic's `batch_alter_table` replaces
+          the table by a changed copy where ALTER TABLE does not do.
+          """,
+          Hazard.FAILS);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Class<Operation> on() {
+    return Operation.class;
+  }
+
+  @Override
+  public Optional<Hit> check(Operation operation, Context context) {
+    if (!context.targetKnown()) {
+      return Optional.empty();
+    }
+    String database = context.dialect().title();
+    if (operation instanceof Opaque opaque) {
+      return opaque.refused()
+          ? Optional.of(
+              Hit.of(database + " refuses `" + opaque.what() + "`, and the migration fails: " + opaque.reason(),
+                  Remedy.NONE))
+          : Optional.empty();
+    }
+    return context
+        .dialect()
+        .refusal(operation, context.state(), context.statement())
+        .map(reason ->
+            Hit.of(database + " refuses the statement, and the migration fails: " + reason, Remedy.NONE));
+  }
+}
