@@ -20,6 +20,8 @@ class ParsersAgreeTest {
         "check --newest --newest",
         "check --since origin/main~1 a.py",
         "check --target postgresql:12 --direction both --color never --stdin-name x.py",
+        "check --baseline b.json --format html --output a.html --link-base https://example.org/",
+        "audit versions --format html --output a.html --select drop-column",
         "rules",
         "rules --color=always",
         "explain drop-column",
