@@ -65,7 +65,8 @@ final class Cli {
     if (request.since().isPresent() && sources.reported().isEmpty()) {
       io.complain("no migration here has changed since '" + request.since().get() + "'");
     }
-    Optional<KnownFindings> known = KnownFindings.of(request, io);
+    // A run without a baseline, which most hooks are, does not load what reads one.
+    Optional<KnownFindings> known = request.knows() ? Optional.of(KnownFindings.of(request, io)) : Optional.empty();
     Report report;
     try (ProgressLine progress = new ProgressLine(io.err(), System::nanoTime)) {
       Progress audience = io.terminal().err() ? progress : Progress.SILENT;

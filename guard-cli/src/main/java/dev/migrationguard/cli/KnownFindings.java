@@ -28,19 +28,16 @@ final class KnownFindings {
   }
 
   /** The baseline of a request; read at once, so that a mistake in it is told before the work begins. */
-  static Optional<KnownFindings> of(Request request, Io io) throws Misuse {
+  static KnownFindings of(Request request, Io io) throws Misuse {
     if (request.newBaseline().isPresent()) {
       String name = request.newBaseline().get();
-      return Optional.of(new KnownFindings(name, path(name, io), io, Optional.empty()));
+      return new KnownFindings(name, path(name, io), io, Optional.empty());
     }
-    if (request.baseline().isEmpty()) {
-      return Optional.empty();
-    }
-    String name = request.baseline().get();
+    String name = request.baseline().orElseThrow();
     Path file = path(name, io);
     try {
       Baseline baseline = BaselineFile.read(Files.readString(file));
-      return Optional.of(new KnownFindings(name, file, io, Optional.of(baseline)));
+      return new KnownFindings(name, file, io, Optional.of(baseline));
     } catch (BaselineFile.Broken e) {
       throw new Misuse("cannot read the baseline '" + name + "': " + e.getMessage());
     } catch (IOException e) {

@@ -123,6 +123,11 @@ record Request(
     }
   }
 
+  /** Whether a baseline is read or written. */
+  boolean knows() {
+    return baseline.isPresent() || newBaseline.isPresent();
+  }
+
   /** When a command line wants colours. */
   static Colour colour(Invocation line) throws Misuse {
     return Colour.values()[oneOf(line, Option.COLOR, COLOURS, "auto")];
