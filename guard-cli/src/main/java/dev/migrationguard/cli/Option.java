@@ -5,7 +5,7 @@ enum Option {
   FORMAT("--format", "FORMAT", "What to write: %s. May be given several times, each with its own --output."),
   OUTPUT("--output", "FILE", "Where the report of the --format before it goes; default is standard output."),
   LINK_BASE("--link-base", "URL", "What the links of an HTML page begin with, such as https://…/blob/main/."),
-  TARGET("--target", "DIALECT[:VERSION]", "The database that is judged, such as postgresql:15."),
+  TARGET("--target", "DIALECT[:VERSION]", "The database that is judged: postgresql:15, mysql:8.4, mariadb, sqlite."),
   DIRECTION("--direction", "DIRECTION", "Which way is judged: upgrade (default), downgrade or both."),
   SELECT("--select", "RULE[,RULE]", "Judge by these rules only."),
   IGNORE("--ignore", "RULE[,RULE]", "Judge by all rules but these."),

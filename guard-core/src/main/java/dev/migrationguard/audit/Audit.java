@@ -165,6 +165,9 @@ public record Audit(
     /** Counts the operations of every revision, and gives those of files that are none. */
     private Figures count() {
       for (JudgedStep judged : report.steps()) {
+        if (!judged.runs()) {
+          continue;
+        }
         boolean opaque = judged.step().operation() instanceof Opaque;
         Figures one = new Figures(opaque ? 0 : 1, opaque ? 1 : 0, 0, 0, 0, 0);
         numberOf(judged.step().place()).ifPresent(number -> figures.merge(number, one, Figures::and));

@@ -8,6 +8,7 @@ import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
 import dev.migrationguard.model.Directive;
+import dev.migrationguard.model.Environment;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Place;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +71,12 @@ public final class Guard {
     }
     RuleEngine engine = new RuleEngine(rules, settings);
     TreeMap<String, FileReport> files = new TreeMap<>();
-    Map<String, List<Directive>> reported = new HashMap<>();
-    List<History> histories = Histories.replay(migrations, settings.target().name());
-    for (History history : histories) {
+    Map<String, List<Migration>> reported = new HashMap<>();
+    Map<String, Target> targets = new LinkedHashMap<>();
+    List<History> histories = new ArrayList<>();
+    for (Histories.Replayed replayed : Histories.replay(migrations, settings)) {
+      History history = replayed.history();
+      histories.add(history);
       Set<String> unreleased = unreleased(history, sources);
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
@@ -78,14 +84,15 @@ public final class Guard {
         if (!read.reported() || (settings.newestOnly() && !history.isHead(migration))) {
           continue;
         }
-        reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).addAll(migration.directives());
+        reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
         int first = engine.judged().size();
         List<String> lines = ((Reading.Read) read.reading()).lines();
-        engine.judge(moment, unreleased, lines, read.frontend());
-        FileReport report =
+        engine.judge(moment, replayed.target(), unreleased, lines, read.frontend());
+        FileReport own =
             fileReport(migration, engine.judged().subList(first, engine.judged().size()))
                 .writtenOn(read.frontend().writtenOn(lines));
-        files.merge(migration.path(), report, FileReport::and);
+        files.merge(migration.path(), own, FileReport::and);
+        targets.putIfAbsent(replayed.target().toString(), replayed.target());
       }
     }
     defects.addAll(engine.defects());
@@ -101,8 +108,22 @@ public final class Guard {
     findings.sort(ORDER);
     List<JudgedStep> steps = new ArrayList<>(engine.judged());
     steps.sort(Comparator.comparing(judged -> judged.step().place().path()));
-    Statistics statistics = statistics(files, all.size(), start);
-    return new Report(findings, List.copyOf(files.values()), steps, defects, statistics, 0, histories);
+    return new Report(
+        findings,
+        List.copyOf(files.values()),
+        steps,
+        defects,
+        statistics(files, all.size(), start),
+        List.copyOf(targets.values()),
+        environments(reported),
+        histories,
+        0);
+  }
+
+  private static Map<String, Environment> environments(Map<String, List<Migration>> reported) {
+    Map<String, Environment> environments = new HashMap<>();
+    reported.forEach((path, migrations) -> environments.put(path, migrations.get(0).environment()));
+    return environments;
   }
 
   /** What the schema calls the migrations that have run nowhere yet. */
@@ -122,10 +143,15 @@ public final class Guard {
 
   private static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
     int opaque = 0;
+    int known = 0;
     for (JudgedStep judged : steps) {
-      opaque += judged.step().operation() instanceof Opaque ? 1 : 0;
+      if (judged.runs()) {
+        boolean unknown = judged.step().operation() instanceof Opaque;
+        opaque += unknown ? 1 : 0;
+        known += unknown ? 0 : 1;
+      }
     }
-    return new FileReport(migration.path(), migration.id().orElse(""), steps.size() - opaque, opaque, true);
+    return new FileReport(migration.path(), migration.id().orElse(""), known, opaque, true);
   }
 
   private static Statistics statistics(TreeMap<String, FileReport> files, int history, long start) {
@@ -140,7 +166,7 @@ public final class Guard {
   }
 
   private List<Finding> suppressed(
-      List<Finding> found, Map<String, List<Directive>> reported, Map<String, Read> byPath, Settings settings) {
+      List<Finding> found, Map<String, List<Migration>> reported, Map<String, Read> byPath, Settings settings) {
     Set<String> ids = new HashSet<>();
     Set<String> judged = new HashSet<>();
     List<RuleInfo> infos = new ArrayList<>(EngineRules.all());
@@ -157,10 +183,13 @@ public final class Guard {
     }
     Suppressions suppressions = new Suppressions(ids);
     List<Finding> result = new ArrayList<>();
-    reported.forEach((path, directives) -> {
+    reported.forEach((path, migrations) -> {
+      // A migration that speaks to several databases is there several times, with the same comments.
+      Set<Directive> directives = new LinkedHashSet<>();
+      migrations.forEach(migration -> directives.addAll(migration.directives()));
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
       List<String> lines = ((Reading.Read) byPath.get(path).reading()).lines();
-      result.addAll(suppressions.apply(path, directives, own, judged, lines));
+      result.addAll(suppressions.apply(path, List.copyOf(directives), own, judged, lines));
     });
     return result;
   }

@@ -1,11 +1,13 @@
 package dev.migrationguard.engine;
 
 import dev.migrationguard.dialect.Cost;
+import dev.migrationguard.model.Environment;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.Finding;
 import dev.migrationguard.schema.History;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +18,10 @@ import java.util.Optional;
  * @param steps       what was understood, sorted by place
  * @param defects     where the guard itself failed; everything else was still reported
  * @param statistics  the run in figures
- * @param heldBack    how many findings a baseline knows, which are not among them
+ * @param targets     the databases that it judged by, each once
+ * @param environments how the projects run the files that were reported on, by path
  * @param histories   all that was replayed, also what is not reported on
+ * @param heldBack    how many findings a baseline knows, which are not among them
  */
 public record Report(
     List<Finding> findings,
@@ -25,8 +29,20 @@ public record Report(
     List<JudgedStep> steps,
     List<Defect> defects,
     Statistics statistics,
-    int heldBack,
-    List<History> histories) {
+    List<Target> targets,
+    Map<String, Environment> environments,
+    List<History> histories,
+    int heldBack) {
+
+  /** A report that holds nothing back, of which it is not told what it judged by. */
+  public Report(
+      List<Finding> findings,
+      List<FileReport> files,
+      List<JudgedStep> steps,
+      List<Defect> defects,
+      Statistics statistics) {
+    this(findings, files, steps, defects, statistics, List.of(), Map.of(), List.of(), 0);
+  }
 
   /**
    * A file that was reported on.
@@ -51,11 +67,11 @@ public record Report(
       return new FileReport(path, revision, operations, notAnalysed, readable, day);
     }
 
-    /** What is to be said of the file when it holds another migration. */
+    /** What is to be said of the file when it holds another migration, or was judged for another database as well. */
     FileReport and(FileReport other) {
       return new FileReport(
           path,
-          revision + ", " + other.revision,
+          revision.equals(other.revision) ? revision : revision + ", " + other.revision,
           operations + other.operations,
           notAnalysed + other.notAnalysed,
           readable && other.readable,
@@ -66,10 +82,18 @@ public record Report(
   /**
    * A step with what it costs.
    *
-   * @param step what is asked of the database
-   * @param cost what it costs there
+   * @param step  what is asked of the database
+   * @param cost  what it costs there
+   * @param fresh whether its table was created by the same migration, so that nobody uses it yet
+   * @param runs  whether the judged database runs it; else the source keeps it for another one
    */
-  public record JudgedStep(Step step, Cost cost) {}
+  public record JudgedStep(Step step, Cost cost, boolean fresh, boolean runs) {
+
+    /** A step that the judged database runs on a table that may be in use. */
+    public JudgedStep(Step step, Cost cost) {
+      this(step, cost, false, true);
+    }
+  }
 
   /**
    * A failure of the guard.
@@ -98,21 +122,13 @@ public record Report(
     }
   }
 
-  /** A report that holds nothing back. */
-  public Report(
-      List<Finding> findings,
-      List<FileReport> files,
-      List<JudgedStep> steps,
-      List<Defect> defects,
-      Statistics statistics) {
-    this(findings, files, steps, defects, statistics, 0, List.of());
-  }
-
   public Report {
     findings = List.copyOf(findings);
     files = List.copyOf(files);
     steps = List.copyOf(steps);
     defects = List.copyOf(defects);
+    targets = List.copyOf(targets);
+    environments = Map.copyOf(environments);
     histories = List.copyOf(histories);
   }
 
@@ -123,6 +139,7 @@ public record Report(
    */
   public Report showing(List<Finding> shown) {
     int hidden = findings.size() - shown.size();
-    return new Report(shown, files, steps, defects, statistics, heldBack + hidden, histories);
+    return new Report(
+        shown, files, steps, defects, statistics, targets, environments, histories, heldBack + hidden);
   }
 }

@@ -26,7 +26,8 @@ public interface Frontend {
   /**
    * Reads one file for a database: what SQL and its tools mean differs from one to another.
    *
-   * @param database the name of the database that is judged, lower case: {@code postgresql}
+   * @param database the name of the database that is judged, lower case: {@code postgresql}; empty for the one that the
+   *     project of the file names, or else PostgreSQL
    */
   default Reading read(SourceFile file, Set<Direction> directions, String database) {
     return read(file, directions);
@@ -41,11 +42,12 @@ public interface Frontend {
     return Optional.empty();
   }
 
-  /** The stages of a safe way as code that can be copied, each under a comment with its title. */
-  String write(List<Phase> phases);
-
-  /** The same in the words of a database. */
-  default String write(List<Phase> phases, String database) {
-    return write(phases);
-  }
+  /**
+   * The stages of a safe way as code that can be copied, each under a comment with its title.
+   *
+   * @param path     the file that it is to replace a part of: its tool has its own way to leave a transaction
+   * @param database the name of the database that is to run it, lower case: {@code postgresql}
+   * @return empty where that database has no words for them
+   */
+  String write(List<Phase> phases, String path, String database);
 }

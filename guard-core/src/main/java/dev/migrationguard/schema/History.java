@@ -109,15 +109,19 @@ public final class History {
       for (Migration migration : migrations) {
         migration.id().ifPresent(id -> byId.putIfAbsent(id, migration));
       }
+      TreeMap<String, Migration> byLabel = new TreeMap<>();
+      for (Migration migration : migrations) {
+        migration.labels().forEach(label -> byLabel.putIfAbsent(label, migration));
+      }
       for (Migration migration : migrations) {
         List<Migration> known = new ArrayList<>();
         for (String id : migration.parents()) {
-          Optional<Migration> parent = find(byId, id);
+          Optional<Migration> parent = find(byId, id).or(() -> Optional.ofNullable(byLabel.get(id)));
           if (parent.isEmpty()) {
             missing.computeIfAbsent(migration, m -> new ArrayList<>()).add(id);
           } else if (parent.get() == migration) {
             circular.add(migration);
-          } else {
+          } else if (!known.contains(parent.get())) {
             known.add(parent.get());
           }
         }

@@ -43,6 +43,9 @@ final class SummaryLine {
     if (report.heldBack() > 0) {
       text.append("; ").append(report.heldBack()).append(" held back by the baseline");
     }
+    if (!report.targets().isEmpty()) {
+      text.append("; judged for ").append(Printable.line(EnvironmentWords.targets(report.targets())));
+    }
     return text.append("; ").append(Counts.seconds(run.elapsedMillis())).toString();
   }
 

@@ -11,6 +11,7 @@ import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Function;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.frontend.python.project.Project;
 import dev.migrationguard.model.ColumnOperation;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Migration;
@@ -26,6 +27,10 @@ import java.util.Set;
 
 /** Alembic scripts. */
 public final class AlembicFrontend implements Frontend {
+
+  private final Projects projects = new Projects();
+  /** What scripts import from their projects, parsed once for all of them. */
+  private final Project modules = new Project();
 
   @Override
   public String language() {
@@ -54,14 +59,16 @@ public final class AlembicFrontend implements Frontend {
       return new Reading.NoMigration(file.name());
     }
     try {
-      return read(file.name(), PythonReader.read(source), directions, database);
+      return read(file, PythonReader.read(source), directions, database);
     } catch (PythonReader.Failure failure) {
       return new Reading.Unreadable(new Place(file.name(), failure.span()), failure.line(), failure.getMessage());
     }
   }
 
-  private static Reading read(String path, PythonModule module, Set<Direction> directions, String database) {
-    Session session = new Session(path, module, database);
+  private Reading read(SourceFile file, PythonModule module, Set<Direction> directions, String database) {
+    String path = file.name();
+    ProjectFacts project = projects.of(file);
+    Session session = new Session(file, module, modules, project, project.database(database));
     session.interpreter().load(module);
     Scope globals = session.interpreter().globals();
     Optional<String> revision = globals.get("revision").flatMap(Values::text);
@@ -70,11 +77,14 @@ public final class AlembicFrontend implements Frontend {
       return new Reading.NoMigration(path);
     }
     // The way up is always read: the history is made of it.
-    List<Step> up = steps(session, upgrade);
+    List<Step> up = Engines.steps(session, upgrade, project);
     List<Step> down =
-        directions.contains(Direction.DOWNGRADE) ? steps(session, globals.get("downgrade")) : List.of();
+        directions.contains(Direction.DOWNGRADE)
+            ? Engines.steps(session, globals.get("downgrade"), project)
+            : List.of();
     Migration migration = new Migration(path, revision, parents(globals), up, down, Directives.of(module));
-    return new Reading.Read(List.of(migration), module.lines());
+    Migration known = migration.in(session.environment()).labelled(texts(globals, "branch_labels"));
+    return new Reading.Read(List.of(known), module.lines());
   }
 
   /** Alembic calls {@code upgrade()}; some projects pass {@code op}, and Flask-Migrate an engine's name. */
@@ -83,21 +93,22 @@ public final class AlembicFrontend implements Frontend {
     return given.isEmpty() || given.get(0).name().equals("op") || given.get(0).name().equals("engine_name");
   }
 
-  private static List<Step> steps(Session session, Optional<Value> function) {
-    return function.isPresent() && function.get() instanceof Function known ? session.steps(known) : List.of();
+  private static List<String> parents(Scope globals) {
+    List<String> parents = new ArrayList<>(texts(globals, "down_revision"));
+    parents.addAll(texts(globals, "depends_on"));
+    return parents;
   }
 
-  private static List<String> parents(Scope globals) {
-    List<String> parents = new ArrayList<>();
-    for (String name : List.of("down_revision", "depends_on")) {
-      Value ids = globals.get(name).orElseGet(Value.None::new);
-      if (ids instanceof Sequence sequence) {
-        sequence.items().forEach(item -> Values.text(item).ifPresent(parents::add));
-      } else {
-        Values.text(ids).ifPresent(parents::add);
-      }
+  /** The strings of a name that is one, a list of them, or {@code None}. */
+  private static List<String> texts(Scope globals, String name) {
+    List<String> texts = new ArrayList<>();
+    Value value = globals.get(name).orElseGet(Value.None::new);
+    if (value instanceof Sequence sequence) {
+      sequence.items().forEach(item -> Values.text(item).ifPresent(texts::add));
+    } else {
+      Values.text(value).ifPresent(texts::add);
     }
-    return parents;
+    return texts;
   }
 
   private static boolean looksLikeMigration(byte[] source) {
@@ -124,14 +135,9 @@ public final class AlembicFrontend implements Frontend {
     return CreateDate.of(lines);
   }
 
-  @Override
-  public String write(List<Phase> phases) {
-    return AlembicWriter.write(phases);
-  }
-
   /** MySQL's `alter_column` needs the whole of a column's definition, which nobody has here. */
   @Override
-  public String write(List<Phase> phases, String database) {
+  public String write(List<Phase> phases, String path, String database) {
     boolean mysql = database.equals("mysql") || database.equals("mariadb");
     for (Phase phase : phases) {
       for (Operation operation : phase.operations()) {
@@ -140,7 +146,7 @@ public final class AlembicFrontend implements Frontend {
         }
       }
     }
-    return write(phases);
+    return AlembicWriter.write(phases);
   }
 
   private static boolean alters(Operation operation) {

@@ -3,7 +3,6 @@ package dev.migrationguard.frontend.alembic;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
-import dev.migrationguard.model.Place;
 import dev.migrationguard.model.SessionOperation.Effect;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.model.Transaction;
@@ -18,9 +17,23 @@ final class Recorder {
   private static final int MOST = 20_000;
 
   private final List<Step> steps = new ArrayList<>();
-  private Mode mode = Mode.INSIDE;
+  private final Mode base;
+  private final String database;
+  private Mode mode;
   private int transaction;
   private int statement;
+
+  /**
+   * A script that is about to start.
+   *
+   * @param base     what its statements run in where it says nothing itself
+   * @param database which of several databases it speaks to; empty for the only one
+   */
+  Recorder(Mode base, String database) {
+    this.base = base;
+    this.mode = base;
+    this.database = database;
+  }
 
   List<Step> steps() {
     return steps;
@@ -34,22 +47,25 @@ final class Recorder {
     }
   }
 
-  void record(Operation operation, Place place, Guards guards) {
-    record(operation, place, guards, mode);
+  void record(Operation operation, Origin origin, Guards guards) {
+    record(operation, origin, guards, mode);
   }
 
   /** Records an operation of a connection that has a mode of its own. */
-  void record(Operation operation, Place place, Guards guards, Mode own) {
+  void record(Operation operation, Origin origin, Guards guards, Mode own) {
     if (steps.size() == MOST) {
       steps.add(
           new Step(
               new Opaque("the rest of the script", "only its first " + MOST + " operations are followed"),
-              place,
+              origin.place(),
               statement,
               new Transaction(own, transaction),
-              guards));
+              guards,
+              database,
+              origin.via()));
     } else if (!full()) {
-      steps.add(new Step(operation, place, statement, new Transaction(own, transaction), guards));
+      Transaction within = new Transaction(own, transaction);
+      steps.add(new Step(operation, origin.place(), statement, within, guards, database, origin.via()));
     }
   }
 
@@ -60,6 +76,11 @@ final class Recorder {
 
   Mode mode() {
     return mode;
+  }
+
+  /** Goes back to what the script started in. */
+  void leave() {
+    enter(base);
   }
 
   /** Leaves or enters a transaction block. */
