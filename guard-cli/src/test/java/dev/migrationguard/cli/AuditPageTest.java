@@ -232,8 +232,9 @@ class AuditPageTest {
     assertThat(browser.evaluate("document.querySelector('#chart-findings svg').clientWidth").asInt()).isLessThan(360);
     assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
 
-    browser.resize(1240, 1600);
+    browser.resize(720, 1000);
     browser.show("print", "light");
+    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(720);
     assertThat(browser.text("getComputedStyle(document.getElementById('filters')).display")).isEqualTo("none");
     assertThat(new String(browser.pdf(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
   }
