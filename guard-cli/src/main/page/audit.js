@@ -459,7 +459,7 @@
     return ", " + monthName(from) + (from === to ? "" : " to " + monthName(to));
   }
 
-  /** The graph is one stop of the tab key; arrows move in it, and Tab leads on to the counts of a row. */
+  /** The graph is one stop of the tab key, however long it is; arrows move in it. */
   function graphKeys(event) {
     const stops = [...byId("graph-view").querySelectorAll("[data-row]")];
     const at = stops.indexOf(document.activeElement);
