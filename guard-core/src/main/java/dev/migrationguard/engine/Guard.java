@@ -73,8 +73,11 @@ public final class Guard {
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, List<Migration>> reported = new HashMap<>();
     Map<String, Target> targets = new LinkedHashMap<>();
+    List<History> histories = new ArrayList<>();
     for (Histories.Replayed replayed : Histories.replay(migrations, settings)) {
       History history = replayed.history();
+      histories.add(history);
+      Set<String> unreleased = unreleased(history, sources);
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
         Read read = byPath.get(migration.path());
@@ -83,8 +86,11 @@ public final class Guard {
         }
         reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
         int first = engine.judged().size();
-        engine.judge(moment, replayed.target(), ((Reading.Read) read.reading()).lines(), read.frontend());
-        FileReport own = fileReport(migration, engine.judged().subList(first, engine.judged().size()));
+        List<String> lines = ((Reading.Read) read.reading()).lines();
+        engine.judge(moment, replayed.target(), unreleased, lines, read.frontend());
+        FileReport own =
+            fileReport(migration, engine.judged().subList(first, engine.judged().size()))
+                .writtenOn(read.frontend().writtenOn(lines));
         files.merge(migration.path(), own, FileReport::and);
         targets.putIfAbsent(replayed.target().toString(), replayed.target());
       }
@@ -109,13 +115,30 @@ public final class Guard {
         defects,
         statistics(files, all.size(), start),
         List.copyOf(targets.values()),
-        environments(reported));
+        environments(reported),
+        histories,
+        0);
   }
 
   private static Map<String, Environment> environments(Map<String, List<Migration>> reported) {
     Map<String, Environment> environments = new HashMap<>();
     reported.forEach((path, migrations) -> environments.put(path, migrations.get(0).environment()));
     return environments;
+  }
+
+  /** What the schema calls the migrations that have run nowhere yet. */
+  private static Set<String> unreleased(History history, Sources sources) {
+    if (sources.unreleased().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> names = new HashSet<>();
+    Set<String> released = new HashSet<>();
+    for (History.Moment moment : history.moments()) {
+      Migration migration = moment.migration();
+      (sources.unreleased().contains(migration.path()) ? names : released).add(History.nameOf(migration));
+    }
+    names.removeAll(released);
+    return names;
   }
 
   private static FileReport fileReport(Migration migration, List<JudgedStep> steps) {

@@ -15,12 +15,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The steps of one migration in one direction, with the schema before each. */
 final class Scene {
 
   private final Migration migration;
-  private final String name;
+  private final Set<String> fresh;
   private final List<Step> steps;
   private final List<SchemaState> before;
   private final Target target;
@@ -33,12 +34,12 @@ final class Scene {
   /**
    * A scene.
    *
-   * @param name   what the schema calls the migration
+   * @param fresh  what the schema calls the migrations whose tables and columns nobody uses yet, this one among them
    * @param before the schema before each step, as many as there are steps
    */
-  Scene(Migration migration, String name, List<Step> steps, List<SchemaState> before, Target target) {
+  Scene(Migration migration, Set<String> fresh, List<Step> steps, List<SchemaState> before, Target target) {
     this.migration = migration;
-    this.name = name;
+    this.fresh = fresh;
     this.steps = List.copyOf(steps);
     this.before = List.copyOf(before);
     this.target = target;
@@ -46,6 +47,10 @@ final class Scene {
     for (int i = 0; i < steps.size(); i++) {
       indexes.put(steps.get(i), i);
     }
+  }
+
+  List<Step> steps() {
+    return steps;
   }
 
   Moment at(int index) {
@@ -144,7 +149,7 @@ final class Scene {
 
     @Override
     public boolean inUse(ObjectName table) {
-      return !state().table(table).flatMap(Table::createdBy).filter(name::equals).isPresent();
+      return !state().table(table).flatMap(Table::createdBy).filter(fresh::contains).isPresent();
     }
 
     @Override
@@ -157,7 +162,7 @@ final class Scene {
               .table(table)
               .map(t -> t.columns().get(column))
               .flatMap(Table.KnownColumn::addedBy);
-      return !addedBy.filter(name::equals).isPresent();
+      return !addedBy.filter(fresh::contains).isPresent();
     }
   }
 }

@@ -25,11 +25,13 @@ public final class History {
   public record Moment(Migration migration, SchemaState before, SchemaState after) {}
 
   private final List<Moment> moments;
+  private final Graph graph;
   private final Set<Migration> heads;
 
-  private History(List<Moment> moments, Set<Migration> heads) {
+  private History(List<Moment> moments, Graph graph) {
     this.moments = List.copyOf(moments);
-    this.heads = heads;
+    this.graph = graph;
+    this.heads = graph.heads();
   }
 
   /** Every migration once, parents before children. */
@@ -40,6 +42,21 @@ public final class History {
   /** Whether no other migration follows this one. */
   public boolean isHead(Migration migration) {
     return heads.contains(migration);
+  }
+
+  /** The migrations that this one follows directly, as far as they are there. */
+  public List<Migration> parents(Migration migration) {
+    return Collections.unmodifiableList(graph.parents(migration));
+  }
+
+  /** The ids that this one says it follows and that no migration of the history answers to. */
+  public List<String> missingParents(Migration migration) {
+    return graph.missing.getOrDefault(migration, List.of());
+  }
+
+  /** Whether it hangs in a circle, or follows one that does: then its turn is not known. */
+  public boolean isCircular(Migration migration) {
+    return graph.circular.contains(migration);
   }
 
   /**
@@ -69,7 +86,7 @@ public final class History {
       after.put(migration, state);
       moments.add(new Moment(migration, before, state));
     }
-    return new History(moments, graph.heads());
+    return new History(moments, graph);
   }
 
   /** What {@link SchemaState} calls a migration: its id, or its path where it has none. */
@@ -83,6 +100,8 @@ public final class History {
     private final List<Migration> migrations;
     private final Map<Migration, List<Migration>> parents = new IdentityHashMap<>();
     private final Map<Migration, List<Migration>> children = new IdentityHashMap<>();
+    private final Map<Migration, List<String>> missing = new IdentityHashMap<>();
+    private final Set<Migration> circular = identitySet(List.of());
 
     Graph(List<Migration> migrations) {
       this.migrations = migrations;
@@ -97,10 +116,14 @@ public final class History {
       for (Migration migration : migrations) {
         List<Migration> known = new ArrayList<>();
         for (String id : migration.parents()) {
-          find(byId, id)
-              .or(() -> Optional.ofNullable(byLabel.get(id)))
-              .filter(parent -> parent != migration && !known.contains(parent))
-              .ifPresent(known::add);
+          Optional<Migration> parent = find(byId, id).or(() -> Optional.ofNullable(byLabel.get(id)));
+          if (parent.isEmpty()) {
+            missing.computeIfAbsent(migration, m -> new ArrayList<>()).add(id);
+          } else if (parent.get() == migration) {
+            circular.add(migration);
+          } else if (!known.contains(parent.get())) {
+            known.add(parent.get());
+          }
         }
         parents.put(migration, known);
       }
@@ -169,6 +192,7 @@ public final class History {
         for (Migration migration : migrations) {
           if (!placed.contains(migration)) {
             order.add(migration);
+            circular.add(migration);
           }
         }
       }

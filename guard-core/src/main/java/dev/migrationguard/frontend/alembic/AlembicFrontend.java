@@ -130,6 +130,11 @@ public final class AlembicFrontend implements Frontend {
     return false;
   }
 
+  @Override
+  public Optional<String> writtenOn(List<String> lines) {
+    return CreateDate.of(lines);
+  }
+
   /** MySQL's `alter_column` needs the whole of a column's definition, which nobody has here. */
   @Override
   public String write(List<Phase> phases, String path, String database) {
