@@ -7,6 +7,7 @@ import static dev.migrationguard.cli.Option.FORMAT;
 import static dev.migrationguard.cli.Option.IGNORE;
 import static dev.migrationguard.cli.Option.NEWEST;
 import static dev.migrationguard.cli.Option.OUTPUT;
+import static dev.migrationguard.cli.Option.PROFILE;
 import static dev.migrationguard.cli.Option.SELECT;
 import static dev.migrationguard.cli.Option.STDIN_NAME;
 import static dev.migrationguard.cli.Option.TARGET;
@@ -33,6 +34,7 @@ enum Command {
       DIRECTION,
       SELECT,
       IGNORE,
+      PROFILE,
       FAIL_ON,
       NEWEST,
       STDIN_NAME,

@@ -98,7 +98,7 @@ public final class Interpreter {
   /** Runs a function that was handed to something out of sight, which may call it with whatever it likes. */
   public void perhaps(Function function, Arguments arguments) {
     Guards before = guards;
-    guards = new Guards(true, guards.dialects());
+    guards = guards.perhaps();
     invoke(function, arguments);
     guards = before;
   }
@@ -199,7 +199,7 @@ public final class Interpreter {
   /** Does something that may happen or not. */
   public void perhaps(Runnable action) {
     Guards before = guards;
-    guards = new Guards(true, guards.dialects());
+    guards = guards.perhaps();
     action.run();
     guards = before;
   }
@@ -282,7 +282,7 @@ public final class Interpreter {
       ifTrue = condition.whenTrue(guards);
       ifFalse = condition.whenFalse(guards);
     } else if (test.truth() == Truth.UNKNOWN) {
-      ifTrue = Optional.of(new Guards(true, guards.dialects()));
+      ifTrue = Optional.of(guards.perhaps());
       ifFalse = ifTrue;
     } else {
       ifTrue = test.truth() == Truth.TRUE ? Optional.of(guards) : Optional.empty();
@@ -324,11 +324,19 @@ public final class Interpreter {
   private Flow perhaps(List<Stmt> body) {
     Guards before = guards;
     Map<String, Value> start = scope.snapshot();
-    guards = new Guards(true, guards.dialects());
+    guards = guards.perhaps();
     Flow flow = block(body);
     scope.join(start);
     guards = before;
     return flow;
+  }
+
+  /** The body of a loop of which it is not visible how often it turns. */
+  private void repeatedly(List<Stmt> body) {
+    Guards before = guards;
+    guards = guards.inLoop();
+    perhaps(body);
+    guards = before;
   }
 
   private Flow loop(Stmt.While statement) {
@@ -339,7 +347,7 @@ public final class Interpreter {
         return block(statement.orElse());
       }
       if (test == Truth.UNKNOWN) {
-        perhaps(statement.body());
+        repeatedly(statement.body());
         return Flow.NEXT;
       }
       Guards before = guards;
@@ -370,7 +378,7 @@ public final class Interpreter {
     Optional<List<Value>> items = evaluator.iterate(iterable);
     if (items.isEmpty()) {
       evaluator.assign(statement.target(), evaluator.anyItem(iterable));
-      perhaps(statement.body());
+      repeatedly(statement.body());
       return Flow.NEXT;
     }
     int turns = 0;
@@ -427,7 +435,7 @@ public final class Interpreter {
       handler.name().ifPresent(name -> scope.set(name, new Unknown("it is an exception")));
       if (!perhaps(handler.body()).leaves() && flow.leaves()) {
         // The body went to its end or it did not: then what follows runs.
-        guards = new Guards(true, guards.dialects());
+        guards = guards.perhaps();
         flow = Flow.NEXT;
       }
     }
