@@ -60,7 +60,7 @@ enum Command {
       "PATH",
       Operands.SOME,
       List.of("console", "json"),
-      "Shows what the guard understood of a file, step by step, with the locks that each step takes.",
+      "Shows what the guard understood, step by step: the run, the locks, and the rules that speak of a step (<-).",
       List.of(
           "operations migrations/versions/4f2a_add_index.py",
           "operations --target postgresql:12 --format json versions/4f2a_add_index.py"),

@@ -4,7 +4,7 @@ package dev.migrationguard.cli;
 enum Option {
   FORMAT("--format", "FORMAT", "What to write: %s. May be given several times, each with its own --output."),
   OUTPUT("--output", "FILE", "Where the report of the --format before it goes; default is standard output."),
-  TARGET("--target", "DIALECT[:VERSION]", "The database that is judged, such as postgresql:15."),
+  TARGET("--target", "DIALECT[:VERSION]", "The database that is judged: postgresql:15, mysql:8.4, mariadb, sqlite."),
   DIRECTION("--direction", "DIRECTION", "Which way is judged: upgrade (default), downgrade or both."),
   SELECT("--select", "RULE[,RULE]", "Judge by these rules only."),
   IGNORE("--ignore", "RULE[,RULE]", "Judge by all rules but these."),

@@ -7,10 +7,13 @@ import dev.migrationguard.frontend.sql.SqlFrontend;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Phase;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Loads the front end for SQL with the first script: a run over Alembic's pays nothing for it. */
 final class SqlOnDemand implements Frontend {
+
+  private Optional<SqlFrontend> frontend = Optional.empty();
 
   @Override
   public String language() {
@@ -25,21 +28,29 @@ final class SqlOnDemand implements Frontend {
 
   @Override
   public Reading read(SourceFile file, Set<Direction> directions) {
-    return new SqlFrontend().read(file, directions);
+    return frontend().read(file, directions);
   }
 
   @Override
   public Reading read(SourceFile file, Set<Direction> directions, String database) {
-    return new SqlFrontend().read(file, directions, database);
+    return frontend().read(file, directions, database);
   }
 
   @Override
   public String write(List<Phase> phases) {
-    return new SqlFrontend().write(phases);
+    return frontend().write(phases);
+  }
+
+  /** One for all files, since it remembers what their project says. */
+  private synchronized SqlFrontend frontend() {
+    if (frontend.isEmpty()) {
+      frontend = Optional.of(new SqlFrontend());
+    }
+    return frontend.get();
   }
 
   @Override
   public String write(List<Phase> phases, String database) {
-    return new SqlFrontend().write(phases, database);
+    return frontend().write(phases, database);
   }
 }

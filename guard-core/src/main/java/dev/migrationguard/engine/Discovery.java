@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,23 +46,48 @@ public final class Discovery {
       Path resolved = directory.resolve(path);
       if (Files.isDirectory(resolved)) {
         walk(resolved, path, reported);
+        for (Path folder : VersionFolders.configuredIn(resolved, path)) {
+          addMissing(directory, folder, reported, List.of());
+        }
       } else if (Files.exists(resolved)) {
         SourceFile file = SourceFile.named(name(path), resolved);
         reported.put(file.name(), file);
         around.add(historyFolder(path));
+        around.addAll(VersionFolders.around(resolved, path));
       } else {
         throw new UnreadablePath("no such file or folder: " + path);
       }
     }
     TreeMap<String, SourceFile> history = new TreeMap<>();
     for (Path folder : around) {
-      Path resolved = directory.resolve(folder);
-      if (Files.isDirectory(resolved)) {
-        walk(resolved, folder, history);
-      }
+      addMissing(directory, folder, history, reported.values());
     }
     history.keySet().removeAll(reported.keySet());
     return new Sources(List.copyOf(reported.values()), List.copyOf(history.values()));
+  }
+
+  /** Adds what lies in a folder and is not there yet, also under another name. */
+  private static void addMissing(
+      Path directory, Path folder, TreeMap<String, SourceFile> into, Collection<SourceFile> known)
+      throws UnreadablePath {
+    Path resolved = directory.resolve(folder);
+    if (!Files.isDirectory(resolved)) {
+      return;
+    }
+    TreeMap<String, SourceFile> found = new TreeMap<>();
+    walk(resolved, folder, found);
+    if (into.isEmpty() && known.isEmpty()) {
+      into.putAll(found);
+      return;
+    }
+    Set<Path> there = new HashSet<>();
+    into.values().forEach(file -> there.add(file.path().toAbsolutePath().normalize()));
+    known.forEach(file -> there.add(file.path().toAbsolutePath().normalize()));
+    found.forEach((name, file) -> {
+      if (there.add(file.path().toAbsolutePath().normalize())) {
+        into.put(name, file);
+      }
+    });
   }
 
   /**

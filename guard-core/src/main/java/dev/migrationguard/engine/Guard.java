@@ -7,6 +7,8 @@ import dev.migrationguard.engine.Report.Statistics;
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.model.Directive;
+import dev.migrationguard.model.Environment;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Place;
@@ -21,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,24 +65,28 @@ public final class Guard {
     List<Migration> migrations = new ArrayList<>();
     for (Read read : all) {
       if (read.reading() instanceof Reading.Read known) {
-        byPath.put(known.migration().path(), read);
-        migrations.add(known.migration());
+        byPath.put(read.file().name(), read);
+        migrations.addAll(known.migrations());
       }
     }
     RuleEngine engine = new RuleEngine(rules, settings);
     TreeMap<String, FileReport> files = new TreeMap<>();
-    Map<String, Migration> reported = new HashMap<>();
-    for (History history : Histories.replay(migrations, settings.target().name())) {
+    Map<String, List<Migration>> reported = new HashMap<>();
+    Map<String, Target> targets = new LinkedHashMap<>();
+    for (Histories.Replayed replayed : Histories.replay(migrations, settings)) {
+      History history = replayed.history();
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
         Read read = byPath.get(migration.path());
         if (!read.reported() || (settings.newestOnly() && !history.isHead(migration))) {
           continue;
         }
-        reported.put(migration.path(), migration);
+        reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
         int first = engine.judged().size();
-        engine.judge(moment, ((Reading.Read) read.reading()).lines(), read.frontend());
-        files.put(migration.path(), fileReport(migration, engine.judged().subList(first, engine.judged().size())));
+        engine.judge(moment, replayed.target(), ((Reading.Read) read.reading()).lines(), read.frontend());
+        FileReport own = fileReport(migration, engine.judged().subList(first, engine.judged().size()));
+        files.merge(migration.path(), own, FileReport::and);
+        targets.putIfAbsent(replayed.target().toString(), replayed.target());
       }
     }
     defects.addAll(engine.defects());
@@ -94,15 +102,33 @@ public final class Guard {
     findings.sort(ORDER);
     List<JudgedStep> steps = new ArrayList<>(engine.judged());
     steps.sort(Comparator.comparing(judged -> judged.step().place().path()));
-    return new Report(findings, List.copyOf(files.values()), steps, defects, statistics(files, all.size(), start));
+    return new Report(
+        findings,
+        List.copyOf(files.values()),
+        steps,
+        defects,
+        statistics(files, all.size(), start),
+        List.copyOf(targets.values()),
+        environments(reported));
+  }
+
+  private static Map<String, Environment> environments(Map<String, List<Migration>> reported) {
+    Map<String, Environment> environments = new HashMap<>();
+    reported.forEach((path, migrations) -> environments.put(path, migrations.get(0).environment()));
+    return environments;
   }
 
   private static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
     int opaque = 0;
+    int known = 0;
     for (JudgedStep judged : steps) {
-      opaque += judged.step().operation() instanceof Opaque ? 1 : 0;
+      if (judged.runs()) {
+        boolean unknown = judged.step().operation() instanceof Opaque;
+        opaque += unknown ? 1 : 0;
+        known += unknown ? 0 : 1;
+      }
     }
-    return new FileReport(migration.path(), migration.id().orElse(""), steps.size() - opaque, opaque, true);
+    return new FileReport(migration.path(), migration.id().orElse(""), known, opaque, true);
   }
 
   private static Statistics statistics(TreeMap<String, FileReport> files, int history, long start) {
@@ -117,7 +143,7 @@ public final class Guard {
   }
 
   private List<Finding> suppressed(
-      List<Finding> found, Map<String, Migration> reported, Map<String, Read> byPath, Settings settings) {
+      List<Finding> found, Map<String, List<Migration>> reported, Map<String, Read> byPath, Settings settings) {
     Set<String> ids = new HashSet<>();
     Set<String> judged = new HashSet<>();
     List<RuleInfo> infos = new ArrayList<>(EngineRules.all());
@@ -134,10 +160,13 @@ public final class Guard {
     }
     Suppressions suppressions = new Suppressions(ids);
     List<Finding> result = new ArrayList<>();
-    reported.forEach((path, migration) -> {
+    reported.forEach((path, migrations) -> {
+      // A migration that speaks to several databases is there several times, with the same comments.
+      Set<Directive> directives = new LinkedHashSet<>();
+      migrations.forEach(migration -> directives.addAll(migration.directives()));
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
       List<String> lines = ((Reading.Read) byPath.get(path).reading()).lines();
-      result.addAll(suppressions.apply(path, migration.directives(), own, judged, lines));
+      result.addAll(suppressions.apply(path, List.copyOf(directives), own, judged, lines));
     });
     return result;
   }

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Sorts migrations into histories.
@@ -21,22 +24,32 @@ final class Histories {
 
   private Histories() {}
 
-  static List<History> replay(List<Migration> migrations, String dialect) {
+  /**
+   * A history of one database.
+   *
+   * @param history the migrations, each with what it does to that database
+   * @param target  the database
+   */
+  record Replayed(History history, Target target) {}
+
+  static List<Replayed> replay(List<Migration> migrations, Settings settings) {
     Map<String, List<Migration>> folders = new LinkedHashMap<>();
-    Map<String, String> folderOfId = new HashMap<>();
+    TreeMap<String, String> folderOfId = new TreeMap<>();
     for (Migration migration : migrations) {
       Optional<Sequence> sequence = migration.sequence();
       String folder = sequence.isPresent() ? sequence.get().history() : folderOf(migration.path());
       folders.computeIfAbsent(folder, f -> new ArrayList<>()).add(migration);
       if (sequence.isEmpty()) {
         migration.id().ifPresent(id -> folderOfId.merge(id, folder, (a, b) -> a.equals(b) ? a : AMBIGUOUS));
+        migration.labels().forEach(
+            label -> folderOfId.merge(label, folder, (a, b) -> a.equals(b) ? a : AMBIGUOUS));
       }
     }
     Groups groups = new Groups();
     folders.forEach((folder, members) -> {
       for (Migration migration : members) {
         for (String parent : migration.parents()) {
-          String other = folderOfId.getOrDefault(parent, folder);
+          String other = folderOf(parent, folder, folderOfId);
           if (!other.equals(folder) && !other.equals(AMBIGUOUS)) {
             groups.join(folder, other);
           }
@@ -46,9 +59,43 @@ final class Histories {
     Map<String, List<Migration>> histories = new LinkedHashMap<>();
     folders.forEach(
         (folder, members) -> histories.computeIfAbsent(groups.of(folder), g -> new ArrayList<>()).addAll(members));
-    List<History> replayed = new ArrayList<>();
-    histories.values().forEach(members -> replayed.add(History.replay(members, dialect)));
+    List<Replayed> replayed = new ArrayList<>();
+    histories.values().forEach(members -> replay(members, settings, replayed));
     return replayed;
+  }
+
+  /** A script may speak to several databases; what it does to one says nothing about the tables of another. */
+  private static void replay(List<Migration> members, Settings settings, List<Replayed> into) {
+    Set<String> databases = new TreeSet<>();
+    for (Migration migration : members) {
+      migration.upgrade().forEach(step -> databases.add(step.database()));
+      migration.downgrade().forEach(step -> databases.add(step.database()));
+    }
+    if (databases.size() <= 1) {
+      Target target = TargetChoice.of(settings, members, databases.isEmpty() ? "" : databases.iterator().next());
+      into.add(new Replayed(History.replay(members, target.dialect().name()), target));
+      return;
+    }
+    for (String database : databases) {
+      Target target = TargetChoice.of(settings, members, database);
+      List<Migration> own = new ArrayList<>(members.size());
+      members.forEach(migration -> own.add(migration.on(database)));
+      into.add(new Replayed(History.replay(own, target.dialect().name()), target));
+    }
+  }
+
+  /** Alembic accepts the beginning of an id; one that fits several says nothing. */
+  private static String folderOf(String id, String own, TreeMap<String, String> folderOfId) {
+    String exact = folderOfId.get(id);
+    if (exact != null || id.isEmpty()) {
+      return exact == null ? own : exact;
+    }
+    var candidate = folderOfId.ceilingEntry(id);
+    if (candidate == null || !candidate.getKey().startsWith(id)) {
+      return own;
+    }
+    String next = folderOfId.higherKey(candidate.getKey());
+    return next != null && next.startsWith(id) ? own : candidate.getValue();
   }
 
   /** No folder's name: an id that several folders use says nothing. */

@@ -68,7 +68,9 @@ final class Reader {
     for (Frontend frontend : frontends) {
       if (frontend.accepts(file)) {
         try {
-          Reading reading = frontend.read(file, settings.directions(), settings.target().name());
+          // Where nobody asks for a database, the project may name its own.
+          String database = settings.target().assumed() ? "" : settings.target().name();
+          Reading reading = frontend.read(file, settings.directions(), database);
           return new Result(Optional.of(new Read(file, task.reported(), frontend, reading)), Optional.empty());
         } catch (RuntimeException | StackOverflowError failure) {
           Defect defect =

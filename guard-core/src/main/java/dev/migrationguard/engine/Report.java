@@ -1,10 +1,12 @@
 package dev.migrationguard.engine;
 
 import dev.migrationguard.dialect.Cost;
+import dev.migrationguard.model.Environment;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.Finding;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of a run.
@@ -14,32 +16,65 @@ import java.util.List;
  * @param steps       what was understood, sorted by place
  * @param defects     where the guard itself failed; everything else was still reported
  * @param statistics  the run in figures
+ * @param targets     the databases that it judged by, each once
+ * @param environments how the projects run the files that were reported on, by path
  */
 public record Report(
     List<Finding> findings,
     List<FileReport> files,
     List<JudgedStep> steps,
     List<Defect> defects,
-    Statistics statistics) {
+    Statistics statistics,
+    List<Target> targets,
+    Map<String, Environment> environments) {
+
+  /** A report of which it is not told what it judged by. */
+  public Report(
+      List<Finding> findings,
+      List<FileReport> files,
+      List<JudgedStep> steps,
+      List<Defect> defects,
+      Statistics statistics) {
+    this(findings, files, steps, defects, statistics, List.of(), Map.of());
+  }
 
   /**
    * A file that was reported on.
    *
    * @param path        as the user would name it
-   * @param revision    its id; empty for none
+   * @param revision    its id; empty for none; of a file with several, all of them with commas between
    * @param operations  how many operations were understood
    * @param notAnalysed how many were not
    * @param readable    whether it could be read at all
    */
-  public record FileReport(String path, String revision, int operations, int notAnalysed, boolean readable) {}
+  public record FileReport(String path, String revision, int operations, int notAnalysed, boolean readable) {
+
+    /** What is to be said of the file when it holds another migration, or was judged for another database as well. */
+    FileReport and(FileReport other) {
+      return new FileReport(
+          path,
+          revision.equals(other.revision) ? revision : revision + ", " + other.revision,
+          operations + other.operations,
+          notAnalysed + other.notAnalysed,
+          readable && other.readable);
+    }
+  }
 
   /**
    * A step with what it costs.
    *
-   * @param step what is asked of the database
-   * @param cost what it costs there
+   * @param step  what is asked of the database
+   * @param cost  what it costs there
+   * @param fresh whether its table was created by the same migration, so that nobody uses it yet
+   * @param runs  whether the judged database runs it; else the source keeps it for another one
    */
-  public record JudgedStep(Step step, Cost cost) {}
+  public record JudgedStep(Step step, Cost cost, boolean fresh, boolean runs) {
+
+    /** A step that the judged database runs on a table that may be in use. */
+    public JudgedStep(Step step, Cost cost) {
+      this(step, cost, false, true);
+    }
+  }
 
   /**
    * A failure of the guard.
@@ -73,5 +108,7 @@ public record Report(
     files = List.copyOf(files);
     steps = List.copyOf(steps);
     defects = List.copyOf(defects);
+    targets = List.copyOf(targets);
+    environments = Map.copyOf(environments);
   }
 }

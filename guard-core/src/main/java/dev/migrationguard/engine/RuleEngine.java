@@ -1,5 +1,6 @@
 package dev.migrationguard.engine;
 
+import dev.migrationguard.dialect.Cost;
 import dev.migrationguard.engine.Report.Defect;
 import dev.migrationguard.engine.Report.JudgedStep;
 import dev.migrationguard.frontend.Frontend;
@@ -41,10 +42,7 @@ final class RuleEngine {
 
   RuleEngine(List<Rule<?>> rules, Settings settings) {
     this.settings = settings;
-    this.rules = rules.stream()
-        .filter(rule -> Selection.asks(settings, rule.info()))
-        .filter(rule -> settings.target().knowsCosts() || !rule.restsOnCosts())
-        .toList();
+    this.rules = rules.stream().filter(rule -> Selection.asks(settings, rule.info())).toList();
     this.opaqueAsked = Selection.asks(settings, EngineRules.NOT_ANALYSED);
   }
 
@@ -63,26 +61,34 @@ final class RuleEngine {
   /**
    * Judges a migration.
    *
+   * @param target   the database that it runs on
    * @param lines    of its file, to quote from
    * @param frontend that read it, to write remedies with
    */
-  void judge(History.Moment moment, List<String> lines, Frontend frontend) {
+  void judge(History.Moment moment, Target target, List<String> lines, Frontend frontend) {
     Migration migration = moment.migration();
     String name = History.nameOf(migration);
     if (settings.directions().contains(Direction.UPGRADE)) {
-      judge(migration, name, running(migration.upgrade()), moment.before(), lines, frontend);
+      judge(migration, name, migration.upgrade(), moment.before(), target, lines, frontend);
     }
     if (settings.directions().contains(Direction.DOWNGRADE)) {
       // On the way back the running version is the one that uses what the way up has made.
-      judge(migration, name + " (downgrade)", running(migration.downgrade()), moment.after(), lines, frontend);
+      judge(
+          migration,
+          name + " (downgrade)",
+          migration.downgrade(),
+          moment.after(),
+          target,
+          lines,
+          frontend);
     }
   }
 
   /** The steps that the target runs. */
-  private List<Step> running(List<Step> steps) {
+  private static List<Step> running(List<Step> steps, Target target) {
     List<Step> running = new ArrayList<>(steps.size());
     for (Step step : steps) {
-      if (step.guards().runsOn(settings.target().name())) {
+      if (step.guards().runsOn(target.dialect().name())) {
         running.add(step);
       }
     }
@@ -92,23 +98,33 @@ final class RuleEngine {
   private void judge(
       Migration migration,
       String name,
-      List<Step> steps,
+      List<Step> all,
       SchemaState start,
+      Target target,
       List<String> lines,
       Frontend frontend) {
+    List<Step> steps = running(all, target);
     List<SchemaState> before = new ArrayList<>(steps.size());
     SchemaState state = start;
     for (Step step : steps) {
       before.add(state);
       state = state.after(step.operation(), name);
     }
-    Scene scene = new Scene(migration, name, steps, before, settings.target());
-    for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      Scene.Moment context = scene.at(i);
-      judged.add(new JudgedStep(step, context.cost()));
+    Scene scene = new Scene(migration, name, steps, before, target);
+    int next = 0;
+    for (Step step : all) {
+      if (next == steps.size() || steps.get(next) != step) {
+        judged.add(new JudgedStep(step, Cost.UNKNOWN, false, false));
+        continue;
+      }
+      Scene.Moment context = scene.at(next++);
+      boolean fresh = step.operation().table().filter(table -> !context.inUse(table)).isPresent();
+      judged.add(new JudgedStep(step, context.cost(), fresh, true));
       boolean found = false;
       for (Rule<?> rule : rulesFor(step.operation())) {
+        if (rule.restsOnCosts() && !target.dialect().knowsCosts()) {
+          continue;
+        }
         Optional<Hit> hit = check(rule, step, context);
         hit.ifPresent(h -> add(new Judgement(rule.info(), h), step, context, lines, frontend));
         found |= hit.isPresent();
@@ -118,13 +134,14 @@ final class RuleEngine {
         add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, lines, frontend);
       }
     }
-    if (opaqueAsked && !settings.target().knowsCosts()) {
-      costsUnknown(scene, steps, lines, frontend);
+    if (opaqueAsked && !target.dialect().knowsCosts()) {
+      costsUnknown(scene, steps, target, lines, frontend);
     }
   }
 
   /** Where costs are not known, that is said once for each migration, at the first step that may have any. */
-  private void costsUnknown(Scene scene, List<Step> steps, List<String> lines, Frontend frontend) {
+  private void costsUnknown(
+      Scene scene, List<Step> steps, Target target, List<String> lines, Frontend frontend) {
     int first = -1;
     int count = 0;
     for (int i = 0; i < steps.size(); i++) {
@@ -141,7 +158,7 @@ final class RuleEngine {
       Hit hit =
           Hit.of(
               "Whom " + what + " to tables in use make" + (count == 1 ? "s" : "") + " wait on "
-                  + settings.target().title() + ", and for how long, is not analysed: only what fails, loses data or"
+                  + target.dialect().title() + ", and for how long, is not analysed: only what fails, loses data or"
                   + " breaks the running version is judged there",
               Remedy.NONE);
       add(new Judgement(EngineRules.NOT_ANALYSED, hit), steps.get(first), scene.at(first), lines, frontend);
@@ -166,7 +183,7 @@ final class RuleEngine {
 
   private void add(Judgement judgement, Step step, Scene.Moment context, List<String> lines, Frontend frontend) {
     Hit hit = judgement.hit();
-    Remedy remedy = runs(hit.remedy(), context.state()) ? hit.remedy() : Remedy.NONE;
+    Remedy remedy = runs(hit.remedy(), context) ? hit.remedy() : Remedy.NONE;
     int line = step.place().span().line();
     findings.add(
         new Finding(
@@ -176,16 +193,16 @@ final class RuleEngine {
             line <= lines.size() ? lines.get(line - 1) : "",
             hit.message(),
             remedy,
-            code(remedy, frontend, step),
+            code(remedy, frontend, context),
             Optional.of(context.cost()),
             Optional.empty()));
   }
 
   /** Whether the target takes every statement of a safe way. */
-  private boolean runs(Remedy remedy, SchemaState before) {
+  private static boolean runs(Remedy remedy, Scene.Moment context) {
     for (Phase phase : remedy.phases()) {
       for (Operation operation : phase.operations()) {
-        if (settings.target().refusal(operation, before, phase.operations()).isPresent()) {
+        if (context.dialect().refusal(operation, context.state(), phase.operations()).isPresent()) {
           return false;
         }
       }
@@ -193,14 +210,14 @@ final class RuleEngine {
     return true;
   }
 
-  private String code(Remedy remedy, Frontend frontend, Step step) {
+  private String code(Remedy remedy, Frontend frontend, Scene.Moment context) {
     if (remedy.phases().isEmpty()) {
       return "";
     }
     try {
-      return frontend.write(remedy.phases(), settings.target().name());
+      return frontend.write(remedy.phases(), context.dialect().name());
     } catch (RuntimeException failure) {
-      defects.add(new Defect("the writer of " + frontend.language(), step.place(), String.valueOf(failure)));
+      defects.add(new Defect("the writer of " + frontend.language(), context.step().place(), String.valueOf(failure)));
       return "";
     }
   }

@@ -24,7 +24,7 @@ final class Scene {
   private final String name;
   private final List<Step> steps;
   private final List<SchemaState> before;
-  private final Dialect dialect;
+  private final Target target;
   private final Cost[] costs;
   private final Map<Step, Integer> indexes = new IdentityHashMap<>();
   private List<Operation> statement = List.of();
@@ -38,12 +38,12 @@ final class Scene {
    * @param name   what the schema calls the migration
    * @param before the schema before each step, as many as there are steps
    */
-  Scene(Migration migration, String name, List<Step> steps, List<SchemaState> before, Dialect dialect) {
+  Scene(Migration migration, String name, List<Step> steps, List<SchemaState> before, Target target) {
     this.migration = migration;
     this.name = name;
     this.steps = List.copyOf(steps);
     this.before = List.copyOf(before);
-    this.dialect = dialect;
+    this.target = target;
     this.costs = new Cost[steps.size()];
     for (int i = 0; i < steps.size(); i++) {
       indexes.put(steps.get(i), i);
@@ -56,7 +56,7 @@ final class Scene {
 
   private Cost cost(int index) {
     if (costs[index] == null) {
-      costs[index] = dialect.cost(steps.get(index).operation(), before.get(index), statement(index));
+      costs[index] = target.dialect().cost(steps.get(index).operation(), before.get(index), statement(index));
     }
     return costs[index];
   }
@@ -135,12 +135,13 @@ final class Scene {
 
     @Override
     public Dialect dialect() {
-      return dialect;
+      return target.dialect();
     }
 
     @Override
     public boolean targetKnown() {
-      return !dialect.assumed() || Targets.names(step().guards(), dialect.name());
+      return target.source() != Target.Source.ASSUMED
+          || Targets.names(step().guards(), target.dialect().name());
     }
 
     @Override

@@ -25,7 +25,8 @@ public interface Frontend {
   /**
    * Reads one file for a database: what SQL and its tools mean differs from one to another.
    *
-   * @param database the name of the database that is judged, lower case: {@code postgresql}
+   * @param database the name of the database that is judged, lower case: {@code postgresql}; empty for the one that the
+   *     project of the file names, or else PostgreSQL
    */
   default Reading read(SourceFile file, Set<Direction> directions, String database) {
     return read(file, directions);

@@ -8,12 +8,12 @@ import java.util.List;
 public sealed interface Reading {
 
   /**
-   * A migration.
+   * A migration, or several: what Alembic prints for {@code --sql} holds one for each revision.
    *
-   * @param migration what it asks of the database
-   * @param lines     the lines of the file, to quote from
+   * @param migrations what they ask of the database, at least one
+   * @param lines      the lines of the file, to quote from
    */
-  record Read(Migration migration, List<String> lines) implements Reading {}
+  record Read(List<Migration> migrations, List<String> lines) implements Reading {}
 
   /** A file of the language that is no migration: a helper, an {@code env.py}. */
   record NoMigration(String path) implements Reading {}

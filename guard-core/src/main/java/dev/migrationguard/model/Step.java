@@ -8,5 +8,13 @@ package dev.migrationguard.model;
  * @param statement   the number of the statement that it belongs to, from 0: one ALTER TABLE can hold many operations
  * @param transaction what the statement runs in
  * @param guards      on what condition it runs
+ * @param database    which of the databases that the migration speaks to; empty for the only or main one
  */
-public record Step(Operation operation, Place place, int statement, Transaction transaction, Guards guards) {}
+public record Step(
+    Operation operation, Place place, int statement, Transaction transaction, Guards guards, String database) {
+
+  /** A step of a migration that speaks to one database. */
+  public Step(Operation operation, Place place, int statement, Transaction transaction, Guards guards) {
+    this(operation, place, statement, transaction, guards, "");
+  }
+}

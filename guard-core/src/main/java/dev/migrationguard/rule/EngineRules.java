@@ -31,7 +31,8 @@ public final class EngineRules {
           """
           The statement reaches the database, and which one it is depends on something that the source does not show:
           a query's result, an environment variable, a function of another package. It is not judged, and it is not
-          taken for safe either.
+          taken for safe either. On MySQL, MariaDB and SQLite the same is said, once for each migration, of whom its
+          changes make wait and for how long.
           """,
           """
           A statement whose text is a constant, or is put together from constants, is judged like any other. Where

@@ -90,10 +90,17 @@ public final class History {
       for (Migration migration : migrations) {
         migration.id().ifPresent(id -> byId.putIfAbsent(id, migration));
       }
+      TreeMap<String, Migration> byLabel = new TreeMap<>();
+      for (Migration migration : migrations) {
+        migration.labels().forEach(label -> byLabel.putIfAbsent(label, migration));
+      }
       for (Migration migration : migrations) {
         List<Migration> known = new ArrayList<>();
         for (String id : migration.parents()) {
-          find(byId, id).filter(parent -> parent != migration).ifPresent(known::add);
+          find(byId, id)
+              .or(() -> Optional.ofNullable(byLabel.get(id)))
+              .filter(parent -> parent != migration && !known.contains(parent))
+              .ifPresent(known::add);
         }
         parents.put(migration, known);
       }

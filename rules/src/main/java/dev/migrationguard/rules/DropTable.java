@@ -46,6 +46,10 @@ final class DropTable implements Rule<TableOperation.DropTable> {
     if (!context.inUse(drop.name())) {
       return Optional.empty();
     }
+    Optional<Replacement> copy = Replacement.of(drop, context);
+    if (copy.isPresent()) {
+      return replaced(drop, copy.get());
+    }
     String table = Say.table(drop.name());
     String message =
         "Dropping " + table + " deletes its rows, and every query of it by the running version fails from then on"
@@ -58,5 +62,22 @@ final class DropTable implements Rule<TableOperation.DropTable> {
                 Phase.release("Release a version that no longer uses " + table),
                 Phase.migration("Drop the table", drop)
                     .accepting("drop-table", "no running version uses it any more"))));
+  }
+
+  /** A copy with every column takes the name, and no query fails. */
+  private static Optional<Hit> replaced(TableOperation.DropTable drop, Replacement copy) {
+    String table = Say.table(drop.name());
+    if (copy.lost().isEmpty()) {
+      String message = Say.sentence(table) + " is replaced by a copy, and whether the copy has every column of it is"
+          + " not visible: a query of the running version that names a missing one fails from then on";
+      return Optional.of(Hit.of(message, Remedy.NONE).as(Severity.NOTE));
+    }
+    if (copy.lost().get().isEmpty()) {
+      return Optional.empty();
+    }
+    String columns = Say.list(copy.lost().get());
+    String message = Say.sentence(table) + " is replaced by a copy without " + columns + ": those values are gone, and"
+        + " every query of the running version that names one fails from then on";
+    return Optional.of(Hit.of(message, Remedy.of(Phase.release("Release a version that no longer knows " + columns))));
   }
 }

@@ -39,7 +39,8 @@ final class EnumValueInTransaction implements Rule<Operation> {
           """,
           """
           The label is added outside a transaction, or in a migration of its own that has committed before the label
-          is used.
+          is used. With Alembic's default that means: in an earlier release, or in an `autocommit_block()`; with
+          `transaction_per_migration=True` in `env.py` a revision of its own is enough.
           """,
           Hazard.FAILS);
 

@@ -8,6 +8,8 @@ import dev.migrationguard.rule.Hit;
 import dev.migrationguard.rule.Rule;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The new type of a column cannot hold what the old one could. */
@@ -47,9 +49,13 @@ final class NarrowColumnType implements Rule<ChangeColumnType> {
   @Override
   public Optional<Hit> check(ChangeColumnType change, Context context) {
     DataType from = Facts.typeBefore(change, context);
+    DataType to = Facts.typeAfter(change, context);
     if (!context.inUse(change.tableName(), change.columnName())
-        || !context.dialect().typeChange(from, Facts.typeAfter(change, context)).narrows().yes()) {
+        || !context.dialect().typeChange(from, to).narrows().yes()) {
       return Optional.empty();
+    }
+    if (from.name().equals(to.name()) && !from.labels().isEmpty() && !to.labels().isEmpty()) {
+      return Optional.of(Hit.of(labelsLost(change, from, to), Remedies.changeType(change)));
     }
     String message =
         Say.sentence(Say.column(change.tableName(), change.columnName()))
@@ -59,5 +65,12 @@ final class NarrowColumnType implements Rule<ChangeColumnType> {
                 : "one value that does not fit makes the migration fail")
             + ", and so fail later writes of the running version";
     return Optional.of(Hit.of(message, Remedies.changeType(change)));
+  }
+
+  private static String labelsLost(ChangeColumnType change, DataType from, DataType to) {
+    List<String> lost = new ArrayList<>(from.labels());
+    lost.removeAll(to.labels());
+    return Say.sentence(Say.column(change.tableName(), change.columnName())) + " can no longer hold " + Say.list(lost)
+        + ": one row that does makes the migration fail, and so fail later writes of the running version";
   }
 }

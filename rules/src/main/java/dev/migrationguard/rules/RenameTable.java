@@ -45,7 +45,9 @@ final class RenameTable implements Rule<TableOperation.RenameTable> {
 
   @Override
   public Optional<Hit> check(TableOperation.RenameTable rename, Context context) {
-    if (!context.inUse(rename.name()) || Facts.createdHere(context, Kind.VIEW, rename.name())) {
+    if (!context.inUse(rename.name())
+        || Replacement.takesName(rename, context)
+        || Facts.createdHere(context, Kind.VIEW, rename.name())) {
       return Optional.empty();
     }
     ObjectName renamed = new ObjectName(rename.name().schema(), rename.newName());

@@ -27,7 +27,9 @@ final class ValidateInSameTransaction implements Rule<ValidateConstraint> {
           writes through, but the scan now runs under that lock, and the point of NOT VALID is lost.
           """,
           """
-          The validation stands in a migration of its own, which runs in a transaction of its own.
+          The validation stands in a migration of its own, which runs in a transaction of its own. Alembic gives it one
+          only if `env.py` sets `transaction_per_migration=True` or the two are released one after the other: by default
+          everything that one `alembic upgrade` applies is one transaction.
           """,
           Hazard.BLOCKS_READS,
           Hazard.BLOCKS_WRITES);

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.migrationguard.engine.Target;
 import dev.migrationguard.model.Place;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** The parts that the JSON documents share. */
 final class JsonDocument {
@@ -32,6 +34,29 @@ final class JsonDocument {
     json.writeEndObject();
     json.writeRaw('\n');
     json.close();
+  }
+
+  /** The databases that a run judged by, and who says so. */
+  static void writeTargets(JsonGenerator json, List<Target> targets) throws IOException {
+    json.writeArrayFieldStart("targets");
+    for (Target target : targets) {
+      json.writeStartObject();
+      json.writeStringField("database", target.dialect().name());
+      json.writeStringField("version", target.number());
+      json.writeStringField(
+          "source",
+          switch (target.source()) {
+            case ASKED -> "asked";
+            case PROJECT -> "project";
+            case ASSUMED -> "assumed";
+          });
+      json.writeBooleanField("versionAssumed", !target.version());
+      if (target.place().isPresent()) {
+        writeStart(json, target.place().get());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** Where something begins. */

@@ -134,6 +134,7 @@ public final class JsonReporter implements Reporter {
     json.writeNumberField("notAnalysed", run.notAnalysed());
     json.writeNumberField("coverage", Math.floor(run.coverage() * 100) / 100);
     json.writeNumberField("elapsedMs", run.elapsedMillis());
+    JsonDocument.writeTargets(json, report.targets());
     json.writeEndObject();
   }
 }

@@ -2,11 +2,16 @@ package dev.migrationguard.cli.report;
 
 import dev.migrationguard.dialect.Answer;
 import dev.migrationguard.dialect.Cost;
+import dev.migrationguard.model.ColumnOperation;
+import dev.migrationguard.model.ConstraintOperation;
+import dev.migrationguard.model.Environment;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.IndexOperation.AlterIndex;
+import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.IndexOperation.DropIndex;
 import dev.migrationguard.model.IndexOperation.Reindex;
 import dev.migrationguard.model.IndexOperation.RenameIndex;
+import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation.AddEnumValue;
 import dev.migrationguard.model.ObjectOperation.AlterObject;
 import dev.migrationguard.model.ObjectOperation.CreateEnum;
@@ -17,8 +22,11 @@ import dev.migrationguard.model.ObjectOperation.RenameObject;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.SessionOperation.OtherStatement;
 import dev.migrationguard.model.SessionOperation.SetParameter;
+import dev.migrationguard.model.SessionOperation.TransactionControl;
+import dev.migrationguard.model.Transaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What operations and their costs are called in reports. */
@@ -64,6 +72,27 @@ final class OperationWords {
     };
   }
 
+  /** What it acts on, with the part of it that has a name: {@code users.email}, {@code ix_users_email on users}. */
+  static String what(Operation operation) {
+    return switch (operation) {
+      case ColumnOperation column -> target(operation) + "." + column.columnName();
+      case ConstraintOperation.AddConstraint add -> of(add.constraint().name(), add);
+      case ConstraintOperation.DropConstraint drop -> of(drop.name(), drop);
+      case ConstraintOperation.ValidateConstraint validate -> of(Optional.of(validate.name()), validate);
+      case CreateIndex create ->
+          of(create.name().map(ObjectName::toString), create) + (create.concurrently() ? ", concurrently" : "");
+      case DropIndex drop -> drop.name() + (drop.concurrently() ? ", concurrently" : "");
+      case AddEnumValue add -> add.type() + ": '" + add.value() + "'";
+      case SetParameter set -> set.parameter() + " = " + set.value();
+      case TransactionControl control -> control.effect().name();
+      default -> target(operation);
+    };
+  }
+
+  private static String of(Optional<String> name, Operation operation) {
+    return name.map(n -> n + " on ").orElse("unnamed on ") + target(operation);
+  }
+
   /** {@code yes}, {@code no} or {@code unknown}. */
   static String word(Answer answer) {
     return switch (answer) {
@@ -79,6 +108,24 @@ final class OperationWords {
       case ALLOWED -> "allowed";
       case FORBIDDEN -> "forbidden";
       case UNKNOWN -> "unknown";
+    };
+  }
+
+  /** {@code transaction}, {@code outside} or {@code unknown}. */
+  static String word(Transaction.Mode mode) {
+    return switch (mode) {
+      case INSIDE -> "transaction";
+      case OUTSIDE -> "outside";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  /** {@code after-run}, {@code after-migration} or {@code after-statement}. */
+  static String word(Environment.Commits commits) {
+    return switch (commits) {
+      case AFTER_RUN -> "after-run";
+      case AFTER_MIGRATION -> "after-migration";
+      case AFTER_STATEMENT -> "after-statement";
     };
   }
 

@@ -40,6 +40,9 @@ final class SummaryLine {
     if (!tally.suppressed().isEmpty()) {
       text.append("; ").append(tally.suppressed().size()).append(" suppressed");
     }
+    if (!report.targets().isEmpty()) {
+      text.append("; judged for ").append(Printable.line(EnvironmentWords.targets(report.targets())));
+    }
     return text.append("; ").append(Counts.seconds(run.elapsedMillis())).toString();
   }
 

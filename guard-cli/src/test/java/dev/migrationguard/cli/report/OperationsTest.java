@@ -17,7 +17,8 @@ class OperationsTest {
         .hasToString(
             "{\"path\":\"migrations/versions/4f2a_orders.py\",\"line\":14,\"column\":5,\"operation\":\"create-index\","
                 + "\"target\":\"orders\",\"lock\":\"ShareLock\",\"rewritesTable\":\"no\",\"scansTable\":\"yes\","
-                + "\"transaction\":\"allowed\",\"guards\":[],\"notAnalysed\":null}");
+                + "\"transaction\":\"allowed\",\"guards\":[],\"notAnalysed\":null,"
+                + "\"runsIn\":\"transaction\",\"runs\":true,\"tableIsNew\":false,\"database\":\"\"}");
   }
 
   @Test
@@ -42,8 +43,9 @@ class OperationsTest {
         .isEqualTo(
             """
             migrations/versions/4f2a_orders.py
-            14:5     create-index         orders                   ShareLock, scans the table
-            15:5     drop-column          orders                   AccessExclusiveLock, only if a condition holds, only on postgresql
+             in a transaction
+            14:5     create-index         ix_orders_email on orders        ShareLock, scans the table  <- create-index-blocking
+            15:5     drop-column          orders.state                     AccessExclusiveLock, only if a condition holds, only on postgresql  <- drop-column
             21:5     not analysed: op.execute(sql): the text is not visible
             """);
   }

@@ -27,6 +27,8 @@ import java.util.Set;
 /** Alembic scripts. */
 public final class AlembicFrontend implements Frontend {
 
+  private final Projects projects = new Projects();
+
   @Override
   public String language() {
     return "python";
@@ -54,14 +56,16 @@ public final class AlembicFrontend implements Frontend {
       return new Reading.NoMigration(file.name());
     }
     try {
-      return read(file.name(), PythonReader.read(source), directions, database);
+      return read(file, PythonReader.read(source), directions, database);
     } catch (PythonReader.Failure failure) {
       return new Reading.Unreadable(new Place(file.name(), failure.span()), failure.line(), failure.getMessage());
     }
   }
 
-  private static Reading read(String path, PythonModule module, Set<Direction> directions, String database) {
-    Session session = new Session(path, module, database);
+  private Reading read(SourceFile file, PythonModule module, Set<Direction> directions, String database) {
+    String path = file.name();
+    Project project = projects.of(file);
+    Session session = new Session(path, module, project, project.database(database));
     session.interpreter().load(module);
     Scope globals = session.interpreter().globals();
     Optional<String> revision = globals.get("revision").flatMap(Values::text);
@@ -70,11 +74,14 @@ public final class AlembicFrontend implements Frontend {
       return new Reading.NoMigration(path);
     }
     // The way up is always read: the history is made of it.
-    List<Step> up = steps(session, upgrade);
+    List<Step> up = Engines.steps(session, upgrade, project);
     List<Step> down =
-        directions.contains(Direction.DOWNGRADE) ? steps(session, globals.get("downgrade")) : List.of();
-    return new Reading.Read(
-        new Migration(path, revision, parents(globals), up, down, Directives.of(module)), module.lines());
+        directions.contains(Direction.DOWNGRADE)
+            ? Engines.steps(session, globals.get("downgrade"), project)
+            : List.of();
+    Migration migration = new Migration(path, revision, parents(globals), up, down, Directives.of(module));
+    Migration known = migration.in(session.environment()).labelled(texts(globals, "branch_labels"));
+    return new Reading.Read(List.of(known), module.lines());
   }
 
   /** Alembic calls {@code upgrade()}; some projects pass {@code op}, and Flask-Migrate an engine's name. */
@@ -83,21 +90,22 @@ public final class AlembicFrontend implements Frontend {
     return given.isEmpty() || given.get(0).name().equals("op") || given.get(0).name().equals("engine_name");
   }
 
-  private static List<Step> steps(Session session, Optional<Value> function) {
-    return function.isPresent() && function.get() instanceof Function known ? session.steps(known) : List.of();
+  private static List<String> parents(Scope globals) {
+    List<String> parents = new ArrayList<>(texts(globals, "down_revision"));
+    parents.addAll(texts(globals, "depends_on"));
+    return parents;
   }
 
-  private static List<String> parents(Scope globals) {
-    List<String> parents = new ArrayList<>();
-    for (String name : List.of("down_revision", "depends_on")) {
-      Value ids = globals.get(name).orElseGet(Value.None::new);
-      if (ids instanceof Sequence sequence) {
-        sequence.items().forEach(item -> Values.text(item).ifPresent(parents::add));
-      } else {
-        Values.text(ids).ifPresent(parents::add);
-      }
+  /** The strings of a name that is one, a list of them, or {@code None}. */
+  private static List<String> texts(Scope globals, String name) {
+    List<String> texts = new ArrayList<>();
+    Value value = globals.get(name).orElseGet(Value.None::new);
+    if (value instanceof Sequence sequence) {
+      sequence.items().forEach(item -> Values.text(item).ifPresent(texts::add));
+    } else {
+      Values.text(value).ifPresent(texts::add);
     }
-    return parents;
+    return texts;
   }
 
   private static boolean looksLikeMigration(byte[] source) {

@@ -55,7 +55,7 @@ final class Executions {
   }
 
   /** The transaction mode that {@code execution_options} ask for, else the one given. */
-  Mode mode(Arguments arguments, Mode otherwise) {
+  static Mode mode(Arguments arguments, Mode otherwise) {
     boolean asked =
         isAutocommit(arguments.named("isolation_level"))
             || (arguments.named("execution_options").orElseGet(Value.None::new) instanceof Mapping options

@@ -18,9 +18,23 @@ final class Recorder {
   private static final int MOST = 20_000;
 
   private final List<Step> steps = new ArrayList<>();
-  private Mode mode = Mode.INSIDE;
+  private final Mode base;
+  private final String database;
+  private Mode mode;
   private int transaction;
   private int statement;
+
+  /**
+   * A script that is about to start.
+   *
+   * @param base     what its statements run in where it says nothing itself
+   * @param database which of several databases it speaks to; empty for the only one
+   */
+  Recorder(Mode base, String database) {
+    this.base = base;
+    this.mode = base;
+    this.database = database;
+  }
 
   List<Step> steps() {
     return steps;
@@ -47,9 +61,10 @@ final class Recorder {
               place,
               statement,
               new Transaction(own, transaction),
-              guards));
+              guards,
+              database));
     } else if (!full()) {
-      steps.add(new Step(operation, place, statement, new Transaction(own, transaction), guards));
+      steps.add(new Step(operation, place, statement, new Transaction(own, transaction), guards, database));
     }
   }
 
@@ -60,6 +75,11 @@ final class Recorder {
 
   Mode mode() {
     return mode;
+  }
+
+  /** Goes back to what the script started in. */
+  void leave() {
+    enter(base);
   }
 
   /** Leaves or enters a transaction block. */

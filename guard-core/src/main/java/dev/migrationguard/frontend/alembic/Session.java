@@ -24,6 +24,8 @@ import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
 import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.model.Environment;
+import dev.migrationguard.model.Environment.Commits;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
@@ -52,11 +54,16 @@ final class Session implements Host {
   private final Interpreter interpreter;
   private final SqlOrigin origin;
   private final Executions executions;
+  private final Project project;
+  private final Naming naming;
   private final Rendering rendering;
-  private Recorder recorder = new Recorder();
+  private Recorder recorder;
 
-  Session(String path, PythonModule module, String database) {
+  Session(String path, PythonModule module, Project project, String database) {
     this.path = path;
+    this.project = project;
+    this.naming = new Naming(project);
+    this.recorder = recorder("");
     this.module = module;
     this.interpreter = new Interpreter(this, DialectTest.ofFolder(path));
     this.rendering = new Rendering(database);
@@ -68,11 +75,27 @@ final class Session implements Host {
     return interpreter;
   }
 
-  /** Runs a function of the script and tells what it asks for. */
-  List<Step> steps(Function function) {
-    recorder = new Recorder();
-    interpreter.call(function, new Arguments(List.of(), Map.of(), true), Span.START);
+  private Recorder recorder(String database) {
+    boolean autocommit =
+        project.environment().commits().filter(fact -> fact.value() == Commits.AFTER_STATEMENT).isPresent();
+    return new Recorder(autocommit ? Mode.OUTSIDE : Mode.INSIDE, database);
+  }
+
+  /**
+   * Runs a function of the script and tells what it asks for.
+   *
+   * @param arguments what Alembic calls it with
+   * @param database  which of several databases it is called for; empty for the only one
+   */
+  List<Step> steps(Function function, List<Value> arguments, String database) {
+    recorder = recorder(database);
+    interpreter.call(function, new Arguments(arguments, Map.of(), true), Span.START);
     return recorder.steps();
+  }
+
+  /** How the project runs the script, with what was needed of it. */
+  Environment environment() {
+    return project.environment(naming.used());
   }
 
   Recorder recorder() {
@@ -246,7 +269,7 @@ final class Session implements Host {
         return executions.execute(
             Signatures.bind(name, arguments, false).named("sqltext"),
             site,
-            executions.mode(arguments, recorder.mode()));
+            Executions.mode(arguments, recorder.mode()));
       }
       default -> {
         if (!Signatures.knows(name)) {
@@ -267,7 +290,7 @@ final class Session implements Host {
   private void record(List<List<Operation>> statements, Span span, Guards guards) {
     for (List<Operation> statement : statements) {
       recorder.statement();
-      statement.forEach(operation -> recorder.record(operation, place(span), guards));
+      statement.forEach(operation -> recorder.record(naming.named(operation), place(span), guards));
     }
   }
 
@@ -390,7 +413,7 @@ final class Session implements Host {
   @Override
   public void exit(Value context) {
     if (context instanceof AutocommitBlock) {
-      recorder.enter(Mode.INSIDE);
+      recorder.leave();
     } else if (context instanceof Batch batch) {
       leave(batch);
     }

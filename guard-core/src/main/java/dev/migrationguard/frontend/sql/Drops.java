@@ -85,7 +85,8 @@ final class Drops {
     ifExists = Names.ifExists(c);
     ObjectName name = Names.qualified(c);
     if (c.atSymbol(",") || c.atAny("cascade", "restrict")) {
-      throw c.grammar().refuses(c.atSymbol(",") ? "DROP " + kind.words() + " a, b" : c.peek().text().toUpperCase(Locale.ROOT));
+      boolean list = c.atSymbol(",");
+      throw c.grammar().refuses(list ? "DROP " + kind.words() + " a, b" : c.peek().text().toUpperCase(Locale.ROOT));
     }
     sink.add(operation(kind, name), c, statement);
   }

@@ -108,8 +108,8 @@ final class Expressions {
       default:
         break;
     }
-    if (c.grammar() == Grammar.POSTGRESQL && Words.isReserved(word) && !Words.isValueFunction(word) && !Words.isTypeOrFunctionWord(word)
-        && !word.equals("cast")) {
+    boolean reserved = c.grammar() == Grammar.POSTGRESQL && Words.isReserved(word);
+    if (reserved && !Words.isValueFunction(word) && !Words.isTypeOrFunctionWord(word) && !word.equals("cast")) {
       throw c.unread();
     }
     name(c);

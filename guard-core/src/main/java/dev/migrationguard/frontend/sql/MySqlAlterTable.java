@@ -14,7 +14,7 @@ import dev.migrationguard.model.ColumnOperation.SetNotNull;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
 import dev.migrationguard.model.ConstraintOperation.AlterConstraint;
 import dev.migrationguard.model.ConstraintOperation.DropConstraint;
-import dev.migrationguard.model.DataOperation.TruncateTable;
+import dev.migrationguard.model.DataOperation.DeleteRows;
 import dev.migrationguard.model.IndexOperation.AlterIndex;
 import dev.migrationguard.model.IndexOperation.DropIndex;
 import dev.migrationguard.model.IndexOperation.RenameIndex;
@@ -249,7 +249,7 @@ final class MySqlAlterTable {
     do {
       Names.plain(c);
     } while (c.acceptSymbol(","));
-    sink.add(new TruncateTable(ObjectName.of(table + " PARTITION"), false), c, from);
+    sink.add(new DeleteRows(table, Optional.of(SqlExpression.unknown())), c, from);
   }
 
   private void alter(int from) {
@@ -354,7 +354,7 @@ final class MySqlAlterTable {
         c.next();
         c.expect("partition");
         c.skipRest();
-        sink.add(new TruncateTable(ObjectName.of(table + " PARTITION"), false), c, from);
+        sink.add(new DeleteRows(table, Optional.of(SqlExpression.unknown())), c, from);
         return true;
       }
       case "partition", "reorganize", "coalesce", "exchange", "analyze", "check", "optimize", "rebuild", "repair",

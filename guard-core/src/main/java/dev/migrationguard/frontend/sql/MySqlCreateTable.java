@@ -7,6 +7,7 @@ import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.TableOperation.CreateTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads MySQL's CREATE TABLE behind these words. */
@@ -56,7 +57,7 @@ final class MySqlCreateTable {
 
   private void definition() {
     if (c.at("partition", "of") || c.at("of") || c.at("inherits")) {
-      throw c.grammar().refuses(c.source(c.index(), c.index() + 1).toUpperCase(java.util.Locale.ROOT));
+      throw c.grammar().refuses(c.source(c.index(), c.index() + 1).toUpperCase(Locale.ROOT));
     }
     boolean wrapped = c.atSymbol("(") && c.peek(1).is("like");
     if (wrapped || c.at("like")) {

@@ -1,6 +1,10 @@
 package dev.migrationguard.frontend.sql;
 
+import dev.migrationguard.frontend.SourceFile;
 import dev.migrationguard.model.Guards;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,6 +22,39 @@ final class ScriptDialect {
       guards = guards(parts[i]);
     }
     return guards;
+  }
+
+  /**
+   * The same for one database: a script that names none stands back where one beside it names that database
+   * ({@code 1_x.up.sql} beside {@code 1_x.mysql.up.sql}, as pop and its kin have it).
+   */
+  static Guards of(SourceFile file, String database) {
+    Guards guards = of(file.name());
+    Path name = file.path().getFileName();
+    if (!guards.dialects().isEmpty() || name == null) {
+      return guards;
+    }
+    String text = name.toString();
+    int dot = text.indexOf('.');
+    String direction = text.endsWith(".up.sql") ? ".up.sql" : text.endsWith(".down.sql") ? ".down.sql" : "";
+    if (direction.isEmpty()) {
+      return guards;
+    }
+    for (String word : words(database)) {
+      if (Files.exists(file.path().resolveSibling(text.substring(0, dot) + "." + word + direction))) {
+        return only("a database without a script of its own");
+      }
+    }
+    return guards;
+  }
+
+  private static List<String> words(String database) {
+    return switch (database) {
+      case "postgresql" -> List.of("postgres", "postgresql");
+      case "sqlite" -> List.of("sqlite3", "sqlite");
+      case "mariadb" -> List.of("mariadb", "mysql");
+      default -> List.of(database);
+    };
   }
 
   /**

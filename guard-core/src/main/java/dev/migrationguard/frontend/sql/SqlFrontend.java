@@ -3,9 +3,13 @@ package dev.migrationguard.frontend.sql;
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.project.Shown;
+import dev.migrationguard.frontend.project.SqlTools;
 import dev.migrationguard.frontend.sql.SqlText.Origin;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Directive;
+import dev.migrationguard.model.Environment;
+import dev.migrationguard.model.Fact;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
@@ -13,13 +17,18 @@ import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
 import dev.migrationguard.model.Step;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** SQL scripts: Flyway, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
 public final class SqlFrontend implements Frontend {
+
+  private final Map<Path, Environment> environments = new ConcurrentHashMap<>();
 
   @Override
   public String language() {
@@ -41,7 +50,11 @@ public final class SqlFrontend implements Frontend {
   public Reading read(SourceFile file, Set<Direction> directions, String database) {
     try {
       ScriptText script = ScriptText.decode(file.bytes());
-      return new Reading.Read(migration(file, script, directions, database), script.lines());
+      Environment project = environment(file);
+      Fact<String> told = project.databases().get("");
+      String own = !database.isEmpty() ? database : told == null ? "postgresql" : told.value();
+      List<Migration> migrations = migrations(file, script, directions, own);
+      return new Reading.Read(migrations.stream().map(m -> m.in(project)).toList(), script.lines());
     } catch (ScriptText.NotText cause) {
       return new Reading.Unreadable(new Place(file.name(), cause.span()), "", cause.getMessage());
     } catch (SourceFile.Unreadable cause) {
@@ -49,12 +62,22 @@ public final class SqlFrontend implements Frontend {
     }
   }
 
-  private static Migration migration(
+  /** What the settings of the tool say; the scripts of one folder have the same. */
+  private Environment environment(SourceFile file) {
+    Path folder = file.path().toAbsolutePath().normalize().getParent();
+    return folder == null
+        ? Environment.NONE
+        : environments.computeIfAbsent(folder, f -> SqlTools.database(file.path(), new Shown(file))
+            .map(system -> new Environment(Optional.empty(), List.of(), Map.of("", system), Optional.empty()))
+            .orElse(Environment.NONE));
+  }
+
+  private static List<Migration> migrations(
       SourceFile file, ScriptText script, Set<Direction> directions, String database) {
     String path = file.name();
     ScriptName name = ScriptName.of(path);
     Sections sections = Sections.of(script.text());
-    Guards guards = ScriptDialect.of(path);
+    Guards guards = ScriptDialect.of(file, database);
     String written = ScriptDialect.written(guards, database);
     Grammar grammar = Grammar.of(written);
     Origin origin = (start, end) -> new Place(path, script.span(start, end));
@@ -77,8 +100,12 @@ public final class SqlFrontend implements Frontend {
       down = ScriptSteps.of(statements, running(file, name, marked, statements), guards);
       directives.addAll(ScriptDirectives.of(script, text, grammar, statements));
     }
+    List<Migration> revisions = OfflineRevisions.of(path, script.lines(), up, directives);
+    if (!revisions.isEmpty()) {
+      return revisions;
+    }
     Optional<String> id = name.id().isEmpty() ? Optional.empty() : Optional.of(name.id());
-    return new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence()));
+    return List.of(new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence())));
   }
 
   /** Whether the database knows what was written: the words for some operations are PostgreSQL's alone. */

@@ -54,8 +54,11 @@ final class SqliteColumns {
 
   private DataType type() {
     StringBuilder words = new StringBuilder();
-    while (c.peek().isName() && !(c.peek().kind() == Kind.WORD && isQualifier(c.peek().text()))) {
-      words.append(words.isEmpty() ? "" : " ").append(c.next().text().toLowerCase(Locale.ROOT));
+    while (c.peek().isString()
+        || c.peek().isName() && !(c.peek().kind() == Kind.WORD && isQualifier(c.peek().text()))) {
+      // SQLite takes any words for a type, AUTO_INCREMENT and COMMENT 'x' among them.
+      Token word = c.next();
+      words.append(words.isEmpty() || word.isString() ? "" : " ").append(word.text().toLowerCase(Locale.ROOT));
     }
     List<Integer> arguments = Types.arguments(c);
     return new DataType(
@@ -65,7 +68,7 @@ final class SqliteColumns {
   private static boolean isQualifier(String word) {
     return switch (word) {
       case "constraint", "primary", "not", "null", "unique", "check", "default", "collate", "references", "generated",
-              "as", "auto_increment" ->
+              "as" ->
           true;
       default -> false;
     };

@@ -67,7 +67,8 @@ final class Words {
   /** Words of other databases that PostgreSQL has nowhere. */
   static boolean isForeign(String word) {
     return switch (word) {
-      case "modify", "change", "auto_increment", "autoincrement", "engine", "unsigned", "zerofill", "charset",
+      case "modify", "change", "convert", "auto_increment", "autoincrement", "engine", "unsigned", "zerofill",
+              "charset",
               "algorithm", "first", "after", "key", "fulltext", "spatial", "character", "low_priority", "delayed",
               "ignore", "replace", "straight_join", "nvarchar", "delimiter", "number", "varchar2", "purge", "optimize",
               "pragma", "go", "use", "exec", "top", "identity", "nonclustered", "clustered", "row_format", "binlog",

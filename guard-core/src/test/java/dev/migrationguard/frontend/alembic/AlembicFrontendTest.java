@@ -340,7 +340,7 @@ class AlembicFrontendTest {
               op.drop_table("a")
           def upgrade_two():
               op.drop_table("b")
-          """)).containsExactly("DropTable a maybe", "DropTable b maybe");
+          """)).containsExactly("DropTable a", "DropTable b");
     }
 
     @Test

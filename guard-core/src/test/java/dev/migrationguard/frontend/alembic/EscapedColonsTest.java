@@ -32,7 +32,7 @@ class EscapedColonsTest {
     Reading reading = new AlembicFrontend().read(
         SourceFile.of("2.py", Path.of("2.py"), script.getBytes(StandardCharsets.UTF_8)), Set.of(Direction.UPGRADE));
     assertThat(reading).isInstanceOf(Reading.Read.class);
-    return ((Reading.Read) reading).migration().upgrade();
+    return ((Reading.Read) reading).migrations().get(0).upgrade();
   }
 
   private static String assignments(String statement) {

@@ -53,7 +53,7 @@ final class Script {
     Reading reading =
         new AlembicFrontend().read(SourceFile.of("2.py", Path.of("2.py"), script), Set.of(Direction.UPGRADE));
     return switch (reading) {
-      case Reading.Read read -> read.migration().upgrade();
+      case Reading.Read read -> read.migrations().get(0).upgrade();
       case Reading.NoMigration none -> throw new AssertionError("not taken for a migration");
       case Reading.Unreadable no -> throw new AssertionError(no.place() + ": " + no.reason());
     };

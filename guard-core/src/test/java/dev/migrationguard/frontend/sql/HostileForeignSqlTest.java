@@ -51,8 +51,8 @@ final class HostileForeignSqlTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "'", "\"", "`", "/*", "/*!50000", "(", ")", "'\\", "\u0000", "CASE", "1 +", ",", "\"\"\"", "x'", "@", "@@", ":", "?",
-    "[", "]", "\\", "#", "--", "$$", "\uD800", "0x", ".", "..", "1.e", "/*!", "*/", "DELIMITER"
+    "'", "\"", "`", "/*", "/*!50000", "(", ")", "'\\", "\u0000", "CASE", "1 +", ",", "\"\"\"", "x'", "@", "@@", ":",
+    "?", "[", "]", "\\", "#", "--", "$$", "\uD800", "0x", ".", "..", "1.e", "/*!", "*/", "DELIMITER"
   })
   void whatNeverCloses(String end) {
     for (String database : List.of("mysql", "mariadb", "sqlite")) {

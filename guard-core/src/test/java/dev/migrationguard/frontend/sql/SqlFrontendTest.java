@@ -34,7 +34,7 @@ class SqlFrontendTest {
   }
 
   private static Migration migration(String name, String text) {
-    return ((Reading.Read) read(name, text.getBytes(StandardCharsets.UTF_8))).migration();
+    return ((Reading.Read) read(name, text.getBytes(StandardCharsets.UTF_8))).migrations().get(0);
   }
 
   private static List<Mode> modes(String name, String text) {
@@ -108,11 +108,57 @@ class SqlFrontendTest {
   }
 
   @Test
+  void whatAlembicPrintsIsTheRevisionsThatItRan() {
+    String text =
+        """
+        BEGIN;
+
+        CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL);
+
+        -- Running upgrade  -> a1
+
+        CREATE TABLE a (id int);
+
+        INSERT INTO alembic_version (version_num) VALUES ('a1') RETURNING alembic_version.version_num;
+
+        -- Running upgrade a1 -> b2
+
+        COMMIT;
+
+        DROP TABLE a;
+
+        BEGIN;
+
+        -- Running upgrade b2, c3 -> d4
+
+        DELETE FROM alembic_version WHERE alembic_version.version_num = 'c3';
+
+        -- Running downgrade d4 -> b2
+
+        DROP TABLE b;
+
+        COMMIT;
+        """;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+    List<Migration> revisions = ((Reading.Read) read("deploy.sql", bytes)).migrations();
+
+    assertThat(revisions).extracting(revision -> revision.id().orElseThrow()).containsExactly("a1", "b2", "d4", "d4");
+    assertThat(revisions).extracting(Migration::parents)
+        .containsExactly(List.of(), List.of("a1"), List.of("b2", "c3"), List.of("b2"));
+    assertThat(revisions.get(0).upgrade()).extracting(step -> step.place().span().line()).containsExactly(1, 7);
+    assertThat(revisions.get(1).upgrade()).extracting(step -> step.transaction().mode())
+        .containsExactly(Mode.INSIDE, Mode.OUTSIDE, Mode.OUTSIDE);
+    assertThat(revisions.get(3).upgrade()).isEmpty();
+    assertThat(dropped(revisions.get(3).downgrade().subList(0, 1))).containsExactly("b");
+  }
+
+  @Test
   void theWayBackIsReadOnlyWhereItIsAskedFor() {
     byte[] text = "DROP TABLE a; -- guard: ignore[drop-table] gone".getBytes(StandardCharsets.UTF_8);
     SourceFile file = SourceFile.of("1_x.down.sql", Path.of("1_x.down.sql"), text);
 
-    Migration read = ((Reading.Read) new SqlFrontend().read(file, EnumSet.of(Direction.UPGRADE))).migration();
+    Migration read = ((Reading.Read) new SqlFrontend().read(file, EnumSet.of(Direction.UPGRADE))).migrations().get(0);
 
     assertThat(read.upgrade()).isEmpty();
     assertThat(read.downgrade()).isEmpty();
@@ -156,7 +202,7 @@ class SqlFrontendTest {
 
     for (Path path : List.of(flyway, diesel)) {
       Reading read = new SqlFrontend().read(SourceFile.of(path.toString(), path), EnumSet.of(Direction.UPGRADE));
-      assertThat(((Reading.Read) read).migration().upgrade().get(0).transaction().mode()).isEqualTo(Mode.OUTSIDE);
+      assertThat(((Reading.Read) read).migrations().get(0).upgrade().get(0).transaction().mode()).isEqualTo(Mode.OUTSIDE);
     }
   }
 

@@ -95,6 +95,13 @@ public final class Interpreter {
     bounded(site, function.name() + "()", () -> invoke(function, arguments));
   }
 
+  /** What a function of the file gives; not known where it does more than the run follows. */
+  public Value result(Function function, Arguments arguments) {
+    AtomicReference<Value> result = new AtomicReference<>(new Unknown("it does more than the guard follows"));
+    bounded(Span.START, function.name() + "()", () -> result.set(invoke(function, arguments)));
+    return result.get();
+  }
+
   /** Runs a function that was handed to something out of sight, which may call it with whatever it likes. */
   public void perhaps(Function function, Arguments arguments) {
     Guards before = guards;
