@@ -59,6 +59,9 @@ public final class History {
         SchemaState known = after.getOrDefault(parent, SchemaState.EMPTY);
         before = before == SchemaState.EMPTY ? known : SchemaState.merged(before, known);
       }
+      if (graph.misses(migration)) {
+        before = before.withGap();
+      }
       SchemaState state = before;
       String name = nameOf(migration);
       for (Step step : migration.upgrade()) {
@@ -83,6 +86,7 @@ public final class History {
     private final List<Migration> migrations;
     private final Map<Migration, List<Migration>> parents = new IdentityHashMap<>();
     private final Map<Migration, List<Migration>> children = new IdentityHashMap<>();
+    private final Map<Migration, List<String>> missing = new IdentityHashMap<>();
 
     Graph(List<Migration> migrations) {
       this.migrations = migrations;
@@ -97,10 +101,12 @@ public final class History {
       for (Migration migration : migrations) {
         List<Migration> known = new ArrayList<>();
         for (String id : migration.parents()) {
-          find(byId, id)
-              .or(() -> Optional.ofNullable(byLabel.get(id)))
-              .filter(parent -> parent != migration && !known.contains(parent))
-              .ifPresent(known::add);
+          Optional<Migration> parent = find(byId, id).or(() -> Optional.ofNullable(byLabel.get(id)));
+          if (parent.isEmpty()) {
+            missing.computeIfAbsent(migration, m -> new ArrayList<>()).add(id);
+          } else if (parent.get() != migration && !known.contains(parent.get())) {
+            known.add(parent.get());
+          }
         }
         parents.put(migration, known);
       }
@@ -125,6 +131,11 @@ public final class History {
       var next = byId.higherEntry(candidate.getKey());
       boolean ambiguous = next != null && next.getKey().startsWith(id);
       return ambiguous ? Optional.empty() : Optional.of(candidate.getValue());
+    }
+
+    /** Whether it follows one that is not there. */
+    boolean misses(Migration migration) {
+      return missing.containsKey(migration);
     }
 
     List<Migration> parents(Migration migration) {

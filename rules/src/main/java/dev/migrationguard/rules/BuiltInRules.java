@@ -26,6 +26,7 @@ public final class BuiltInRules {
           new TruncateTable(),
           new DeleteRows(),
           new UpdateAllRows(),
+          new ExpandAndContractTogether(),
           new AddNotNullColumn(),
           new SetNotNull(),
           new CreateIndexBlocking(),
@@ -53,8 +54,15 @@ public final class BuiltInRules {
           new NotValidUnsupported(),
           new LockOutsideTransaction(),
           new DialectMismatch(),
+          new EnumTypeMissing(),
           new IdentifierTooLong(),
-          new UnnamedConstraint());
+          new UnnamedConstraint(),
+          new PreferBigintKey(),
+          new PreferTimestamptz(),
+          new PreferText(),
+          new PreferIdentity(),
+          new PreferJsonb(),
+          new NotRerunnable());
 
   private BuiltInRules() {}
 

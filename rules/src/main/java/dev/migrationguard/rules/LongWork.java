@@ -55,7 +55,7 @@ final class LongWork {
       return false;
     }
     for (String column : filter.get().columns()) {
-      if (isKey(table, column, context) && comparesWithValues(text, column.toLowerCase(Locale.ROOT))) {
+      if (isKey(table, column, context) && (SqlWords.assigns(text, column) || isInList(text, column))) {
         return true;
       }
     }
@@ -87,17 +87,8 @@ final class LongWork {
     return false;
   }
 
-  /** Whether {@code column = …} or {@code column IN (…)} stands in the text. */
-  private static boolean comparesWithValues(String text, String column) {
-    for (int at = text.indexOf(column); at >= 0; at = text.indexOf(column, at + 1)) {
-      int end = at + column.length();
-      while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '"')) {
-        end++;
-      }
-      if (text.startsWith("=", end) || text.startsWith("in ", end) || text.startsWith("in(", end)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isInList(String text, String column) {
+    String name = column.toLowerCase(Locale.ROOT);
+    return text.contains(name + " in (") || text.contains(name + " in(") || text.contains(name + "\" in (");
   }
 }

@@ -59,7 +59,8 @@ final class MissingLockTimeout implements Rule<Operation> {
     if (table.isEmpty()) {
       return Optional.empty();
     }
-    boolean set = false;
+    boolean set =
+        context.migration().environment().parameter(PARAMETER).filter(fact -> limits(fact.value())).isPresent();
     for (Step step : context.earlier()) {
       if (step.operation() instanceof SetParameter parameter && parameter.parameter().equals(PARAMETER)) {
         boolean lasts = !parameter.local() || sameTransaction(step, context);
