@@ -36,11 +36,6 @@ final class SqlOnDemand implements Frontend {
     return frontend().read(file, directions, database);
   }
 
-  @Override
-  public String write(List<Phase> phases) {
-    return frontend().write(phases);
-  }
-
   /** One for all files, since it remembers what their project says. */
   private synchronized SqlFrontend frontend() {
     if (frontend.isEmpty()) {
@@ -50,7 +45,7 @@ final class SqlOnDemand implements Frontend {
   }
 
   @Override
-  public String write(List<Phase> phases, String database) {
-    return frontend().write(phases, database);
+  public String write(List<Phase> phases, String path, String database) {
+    return frontend().write(phases, path, database);
   }
 }

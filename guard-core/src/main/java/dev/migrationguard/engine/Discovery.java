@@ -11,8 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,6 +31,9 @@ public final class Discovery {
 
   private static final String SQL = ".sql";
 
+  /** A folder with everything below it. */
+  private static final int ALL = Integer.MAX_VALUE;
+
   private Discovery() {}
 
   /**
@@ -41,26 +45,26 @@ public final class Discovery {
    */
   public static Sources find(List<Path> paths, Path directory) throws UnreadablePath {
     TreeMap<String, SourceFile> reported = new TreeMap<>();
-    Set<Path> around = new LinkedHashSet<>();
+    Map<Path, Integer> around = new LinkedHashMap<>();
     for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
       Path resolved = directory.resolve(path);
       if (Files.isDirectory(resolved)) {
-        walk(resolved, path, reported);
+        walk(resolved, path, ALL, reported);
         for (Path folder : VersionFolders.configuredIn(resolved, path)) {
-          addMissing(directory, folder, reported, List.of());
+          addMissing(directory, folder, ALL, reported, List.of());
         }
       } else if (Files.exists(resolved)) {
         SourceFile file = SourceFile.named(name(path), resolved);
         reported.put(file.name(), file);
-        around.add(historyFolder(path));
-        around.addAll(VersionFolders.around(resolved, path));
+        historyFolder(path, around);
+        VersionFolders.around(resolved, path).forEach(folder -> around.put(folder, ALL));
       } else {
         throw new UnreadablePath("no such file or folder: " + path);
       }
     }
     TreeMap<String, SourceFile> history = new TreeMap<>();
-    for (Path folder : around) {
-      addMissing(directory, folder, history, reported.values());
+    for (Map.Entry<Path, Integer> folder : around.entrySet()) {
+      addMissing(directory, folder.getKey(), folder.getValue(), history, reported.values());
     }
     history.keySet().removeAll(reported.keySet());
     return new Sources(List.copyOf(reported.values()), List.copyOf(history.values()));
@@ -68,14 +72,14 @@ public final class Discovery {
 
   /** Adds what lies in a folder and is not there yet, also under another name. */
   private static void addMissing(
-      Path directory, Path folder, TreeMap<String, SourceFile> into, Collection<SourceFile> known)
+      Path directory, Path folder, int depth, TreeMap<String, SourceFile> into, Collection<SourceFile> known)
       throws UnreadablePath {
     Path resolved = directory.resolve(folder);
     if (!Files.isDirectory(resolved)) {
       return;
     }
     TreeMap<String, SourceFile> found = new TreeMap<>();
-    walk(resolved, folder, found);
+    walk(resolved, folder, depth, found);
     if (into.isEmpty() && known.isEmpty()) {
       into.putAll(found);
       return;
@@ -94,25 +98,35 @@ public final class Discovery {
    * Where the history of a file lies: in the nearest folder called {@code versions}, else beside it; of an SQL script
    * where its name says.
    */
-  private static Path historyFolder(Path file) {
-    if (file.toString().endsWith(SQL)) {
-      return SqlScripts.history(file);
+  private static void historyFolder(Path file, Map<Path, Integer> around) {
+    if (isSql(file.toString())) {
+      around.put(SqlScripts.history(file), SqlScripts.depth(file));
+      return;
     }
     Path folder = file.getParent();
     for (Path above = folder; above != null; above = above.getParent()) {
       if (above.getFileName() != null && above.getFileName().toString().equals("versions")) {
-        return above;
+        around.put(above, ALL);
+        return;
       }
     }
-    return folder == null ? Path.of("") : folder;
+    // Not what is below it: a script that lies anywhere, in a home folder say, has all the rest of the disk below.
+    around.put(folder == null ? Path.of("") : folder, 1);
   }
 
-  private static void walk(Path root, Path shown, TreeMap<String, SourceFile> into) throws UnreadablePath {
+  private static boolean isSql(String name) {
+    return name.regionMatches(true, name.length() - SQL.length(), SQL, 0, SQL.length());
+  }
+
+  private static void walk(Path root, Path shown, int depth, TreeMap<String, SourceFile> into)
+      throws UnreadablePath {
     try {
       // A link that the user names is followed; those below it are not, so that no circle of links is walked.
       Path start = Files.isSymbolicLink(root) ? root.toRealPath() : root;
       Files.walkFileTree(
           start,
+          Set.of(),
+          depth,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -128,7 +142,8 @@ public final class Discovery {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (isSource(file, file.getFileName().toString())) {
+              String name = file.getFileName().toString();
+              if (attributes.isDirectory() ? name.endsWith(".py") : isSource(file, name)) {
                 add(file);
               }
               return FileVisitResult.CONTINUE;
@@ -144,7 +159,7 @@ public final class Discovery {
             }
 
             private boolean isSource(Path file, String name) {
-              return name.endsWith(".py") || name.endsWith(SQL) && SqlScripts.isMigration(start, file);
+              return name.endsWith(".py") || isSql(name) && SqlScripts.isMigration(start, file);
             }
 
             private void add(Path file) {

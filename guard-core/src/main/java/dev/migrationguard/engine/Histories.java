@@ -35,9 +35,11 @@ final class Histories {
   static List<Replayed> replay(List<Migration> migrations, Settings settings) {
     Map<String, List<Migration>> folders = new LinkedHashMap<>();
     TreeMap<String, String> folderOfId = new TreeMap<>();
+    Set<String> mixed = mixed(migrations);
     for (Migration migration : migrations) {
       Optional<Sequence> sequence = migration.sequence();
-      String folder = sequence.isPresent() ? sequence.get().history() : folderOf(migration.path());
+      boolean apart = sequence.isEmpty() || mixed.contains(sequence.get().history());
+      String folder = apart ? folderOf(migration.path()) : sequence.get().history();
       folders.computeIfAbsent(folder, f -> new ArrayList<>()).add(migration);
       if (sequence.isEmpty()) {
         migration.id().ifPresent(id -> folderOfId.merge(id, folder, (a, b) -> a.equals(b) ? a : AMBIGUOUS));
@@ -62,6 +64,25 @@ final class Histories {
     List<Replayed> replayed = new ArrayList<>();
     histories.values().forEach(members -> replay(members, settings, replayed));
     return replayed;
+  }
+
+  /**
+   * Folders that are not one history although their names say so: two of their folders have a script for the same turn,
+   * one for each database or tenant.
+   */
+  private static Set<String> mixed(List<Migration> migrations) {
+    Set<String> mixed = new TreeSet<>();
+    Map<Sequence, String> folders = new HashMap<>();
+    for (Migration migration : migrations) {
+      migration.sequence().ifPresent(sequence -> {
+        String folder = folderOf(migration.path());
+        String other = folders.putIfAbsent(sequence, folder);
+        if (other != null && !other.equals(folder)) {
+          mixed.add(sequence.history());
+        }
+      });
+    }
+    return mixed;
   }
 
   /** A script may speak to several databases; what it does to one says nothing about the tables of another. */

@@ -191,11 +191,18 @@ final class RuleEngine {
             hit.severity().orElse(judgement.rule().severity()),
             step.place(),
             line <= lines.size() ? lines.get(line - 1) : "",
-            hit.message(),
+            hit.message() + via(step),
             remedy,
             code(remedy, frontend, context),
             Optional.of(context.cost()),
             Optional.empty()));
+  }
+
+  /** Where a helper in another file spells out what the migration calls. */
+  private static String via(Step step) {
+    return step.via().isEmpty()
+        ? ""
+        : " (the statement stands in " + step.via().get().path() + ":" + step.via().get().span().line() + ")";
   }
 
   /** Whether the target takes every statement of a safe way. */
@@ -215,7 +222,7 @@ final class RuleEngine {
       return "";
     }
     try {
-      return frontend.write(remedy.phases(), context.dialect().name());
+      return frontend.write(remedy.phases(), context.step().place().path(), context.dialect().name());
     } catch (RuntimeException failure) {
       defects.add(new Defect("the writer of " + frontend.language(), context.step().place(), String.valueOf(failure)));
       return "";

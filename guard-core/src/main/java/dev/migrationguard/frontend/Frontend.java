@@ -32,11 +32,12 @@ public interface Frontend {
     return read(file, directions);
   }
 
-  /** The stages of a safe way as code that can be copied, each under a comment with its title. */
-  String write(List<Phase> phases);
-
-  /** The same in the words of a database. */
-  default String write(List<Phase> phases, String database) {
-    return write(phases);
-  }
+  /**
+   * The stages of a safe way as code that can be copied, each under a comment with its title.
+   *
+   * @param path     the file that it is to replace a part of: its tool has its own way to leave a transaction
+   * @param database the name of the database that is to run it, lower case: {@code postgresql}
+   * @return empty where that database has no words for them
+   */
+  String write(List<Phase> phases, String path, String database);
 }

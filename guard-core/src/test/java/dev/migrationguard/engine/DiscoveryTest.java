@@ -58,6 +58,26 @@ class DiscoveryTest {
   }
 
   @Test
+  void aScriptThatLiesAnywhereHasNothingBelowItsFolderAsItsHistory() throws Exception {
+    Files.writeString(directory.resolve("7.py"), "");
+    Files.writeString(directory.resolve("8.py"), "");
+    Files.writeString(directory.resolve("x.sql"), "");
+
+    assertThat(names(find("7.py").history())).containsExactly("8.py");
+    assertThat(names(find("x.sql").history())).containsExactly("7.py", "8.py");
+  }
+
+  @Test
+  void theHistoryOfAFlywayScriptIsItsLocationWithAllFolders() throws Exception {
+    for (String file : List.of("db/migration/2024/V1__a.sql", "db/migration/2025/V2__b.SQL", "db/other/V3__c.sql")) {
+      Files.createDirectories(directory.resolve(file).getParent());
+      Files.writeString(directory.resolve(file), "");
+    }
+
+    assertThat(names(find("db/migration/2025/V2__b.SQL").history())).containsExactly("db/migration/2024/V1__a.sql");
+  }
+
+  @Test
   void whatTheUserNamesIsReadEvenWhereItWouldBePassedOver() throws UnreadablePath {
     assertThat(names(find(".hidden").reported())).containsExactly(".hidden/4.py");
     assertThat(names(find("versions/notes.txt").reported())).containsExactly("versions/notes.txt");

@@ -133,6 +133,8 @@ public final class OperationsConsole implements Reporter {
       text.append(", ");
       text.append(conditional ? "only if a condition holds" : "only on " + guard.substring("dialect:".length()));
     }
+    step.via().ifPresent(via ->
+        text.append(", from ").append(Printable.line(via.path())).append(':').append(via.span().line()));
     TreeSet<String> found = rules.get(step.place());
     if (found != null && judged.runs()) {
       text.append("  ").append(style.strong("<- " + String.join(", ", found)));

@@ -60,6 +60,12 @@ public final class OperationsJson implements Reporter {
     json.writeBooleanField("runs", judged.runs());
     json.writeBooleanField("tableIsNew", judged.fresh());
     json.writeStringField("database", step.database());
+    if (step.via().isPresent()) {
+      json.writeObjectFieldStart("via");
+      json.writeStringField("path", step.via().get().path());
+      json.writeNumberField("line", step.via().get().span().line());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

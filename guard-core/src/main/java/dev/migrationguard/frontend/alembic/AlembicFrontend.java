@@ -11,6 +11,7 @@ import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Function;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.frontend.python.project.Project;
 import dev.migrationguard.model.ColumnOperation;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Migration;
@@ -28,6 +29,8 @@ import java.util.Set;
 public final class AlembicFrontend implements Frontend {
 
   private final Projects projects = new Projects();
+  /** What scripts import from their projects, parsed once for all of them. */
+  private final Project modules = new Project();
 
   @Override
   public String language() {
@@ -64,8 +67,8 @@ public final class AlembicFrontend implements Frontend {
 
   private Reading read(SourceFile file, PythonModule module, Set<Direction> directions, String database) {
     String path = file.name();
-    Project project = projects.of(file);
-    Session session = new Session(path, module, project, project.database(database));
+    ProjectFacts project = projects.of(file);
+    Session session = new Session(file, module, modules, project, project.database(database));
     session.interpreter().load(module);
     Scope globals = session.interpreter().globals();
     Optional<String> revision = globals.get("revision").flatMap(Values::text);
@@ -127,14 +130,9 @@ public final class AlembicFrontend implements Frontend {
     return false;
   }
 
-  @Override
-  public String write(List<Phase> phases) {
-    return AlembicWriter.write(phases);
-  }
-
   /** MySQL's `alter_column` needs the whole of a column's definition, which nobody has here. */
   @Override
-  public String write(List<Phase> phases, String database) {
+  public String write(List<Phase> phases, String path, String database) {
     boolean mysql = database.equals("mysql") || database.equals("mariadb");
     for (Phase phase : phases) {
       for (Operation operation : phase.operations()) {
@@ -143,7 +141,7 @@ public final class AlembicFrontend implements Frontend {
         }
       }
     }
-    return write(phases);
+    return AlembicWriter.write(phases);
   }
 
   private static boolean alters(Operation operation) {

@@ -1,10 +1,12 @@
 package dev.migrationguard.frontend.alembic;
 
 import dev.migrationguard.frontend.python.eval.Value;
+import dev.migrationguard.frontend.python.eval.Value.Arguments;
 import dev.migrationguard.frontend.python.eval.Value.Built;
 import dev.migrationguard.frontend.python.eval.Value.ClassValue;
 import dev.migrationguard.frontend.python.eval.Value.Method;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
+import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.python.eval.Values;
 import dev.migrationguard.model.DataOperation.DeleteRows;
@@ -14,6 +16,9 @@ import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.SessionOperation.Query;
 import dev.migrationguard.model.SqlExpression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Statements written with SQLAlchemy Core or its ORM: {@code users.update().where(…).values(…)}. */
@@ -92,6 +97,49 @@ final class CoreStatements {
     return value instanceof Reference || !(value instanceof Method method) || !(method.receiver() instanceof ClassValue)
         ? ObjectName.unknown()
         : tableOf(method.receiver());
+  }
+
+  /** The table of a mapped class: its columns take the names under which the class holds them. */
+  static Optional<Built> table(ClassValue type) {
+    Value name = type.members().own().get("__tablename__");
+    if (name == null) {
+      return Optional.empty();
+    }
+    List<Value> items = new ArrayList<>();
+    items.add(name);
+    items.add(new Value.None());
+    boolean[] complete = {type.fields().isEmpty()};
+    type.members().own().forEach((attribute, member) -> {
+      if (member instanceof Built column && column.callee() instanceof Reference made) {
+        switch (made.simpleName()) {
+          case "Column", "mapped_column" -> {
+            List<Value> positional = new ArrayList<>(column.arguments().positional());
+            if (positional.isEmpty() || !(positional.get(0) instanceof Text)) {
+              positional.add(0, Text.of(attribute));
+            }
+            Arguments given =
+                new Arguments(positional, column.arguments().named(), column.arguments().complete());
+            items.add(new Built(new Reference("sqlalchemy.Column"), given, column.site()));
+          }
+          default -> {}
+        }
+      }
+    });
+    if (type.members().own().get("__table_args__") instanceof Sequence more) {
+      items.addAll(more.items());
+      complete[0] &= more.complete();
+    }
+    for (Value base : type.bases()) {
+      // A mixin may add columns of its own.
+      complete[0] &= base instanceof Built || type.bases().size() == 1;
+    }
+    boolean site = items.get(items.size() - 1) instanceof Built;
+    return site
+        ? Optional.of(new Built(
+            new Reference("sqlalchemy.Table"),
+            new Arguments(items, Map.of(), complete[0]),
+            ((Built) items.get(items.size() - 1)).site()))
+        : Optional.empty();
   }
 
   private static ObjectName mapped(ClassValue type) {

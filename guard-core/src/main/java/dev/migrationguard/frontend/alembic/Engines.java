@@ -15,7 +15,7 @@ final class Engines {
 
   private Engines() {}
 
-  static List<Step> steps(Session session, Optional<Value> function, Project project) {
+  static List<Step> steps(Session session, Optional<Value> function, ProjectFacts project) {
     if (function.isEmpty() || !(function.get() instanceof Function known)) {
       return List.of();
     }
@@ -33,7 +33,7 @@ final class Engines {
   }
 
   /** Those that the file has functions for ({@code upgrade_engine1}), else those that {@code alembic.ini} lists. */
-  private static List<String> engines(Function function, Project project) {
+  private static List<String> engines(Function function, ProjectFacts project) {
     String prefix = function.name() + "_";
     TreeSet<String> engines = new TreeSet<>();
     function.closure().own().forEach((name, value) -> {

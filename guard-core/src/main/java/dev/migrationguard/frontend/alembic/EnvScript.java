@@ -64,7 +64,8 @@ final class EnvScript {
                       function.body(),
                       Optional.empty(),
                       host.interpreter().globals(),
-                      false),
+                      false,
+                      Value.Kind.PLAIN),
                   new Arguments(List.of(), Map.of(), false),
                   function.span());
         } else {

@@ -29,6 +29,7 @@ import dev.migrationguard.model.TableOperation.CreateTable;
 import dev.migrationguard.model.TableOperation.DropTable;
 import dev.migrationguard.model.Transaction.Mode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Statements that reach the database through {@code execute} and its kin, and through SQLAlchemy's own objects. */
@@ -52,6 +53,12 @@ final class Executions {
       case "execute", "exec_driver_sql", "executescript", "executemany", "drop_all", "create_all" -> true;
       default -> false;
     };
+  }
+
+  /** Whether a value is SQL, or a statement of SQLAlchemy. */
+  static boolean readable(Optional<Value> statement) {
+    Value value = statement.map(Executions::unwrapped).orElseGet(Value.None::new);
+    return value instanceof Text || CoreStatements.operation(value).isPresent();
   }
 
   /** The transaction mode that {@code execution_options} ask for, else the one given. */
@@ -90,8 +97,11 @@ final class Executions {
           recorded(
               new InsertRows(CoreStatements.tableOf(arguments.at(0).orElseGet(Value.None::new)), false), site, mode);
       case "run_sync", "run_callable", "transaction" -> {
-        session.opaque(site.span(), "what it calls with the connection is not followed");
-        yield new Answer();
+        Value callee = arguments.at(0).orElseGet(Value.None::new);
+        if (callee instanceof Value.None) {
+          yield connection;
+        }
+        yield session.interpreter().apply(callee, Session.handed(arguments, connection), site);
       }
       default -> new Answer();
     };
@@ -99,7 +109,7 @@ final class Executions {
 
   private Value recorded(Operation operation, Expr.Call site, Mode mode) {
     session.recorder().statement();
-    session.recorder().record(operation, session.place(site.span()), session.guards(), mode);
+    session.recorder().record(operation, session.origin(site.span()), session.guards(), mode);
     return new Answer();
   }
 
@@ -162,6 +172,11 @@ final class Executions {
     return at;
   }
 
+  /** SQL that a plugin is known to send. */
+  void literal(String sql, Expr.Call site) {
+    sql(Text.of(sql), site, session.recorder().mode());
+  }
+
   private void sql(Text text, Expr.Call site, Mode mode) {
     if (session.recorder().full() || unread < 0) {
       return;
@@ -172,7 +187,8 @@ final class Executions {
       return;
     }
     Mode own = mode;
-    for (SqlStatement statement : SqlReader.read(origin.text(text, site.span()))) {
+    Origin from = session.origin(site.span());
+    for (SqlStatement statement : SqlReader.read(origin.text(text, from.place().span(), from.via().isPresent()))) {
       Recorder recorder = session.recorder();
       // A statement before may have ended the transaction; a connection with a mode of its own keeps it.
       own = mode == Mode.OUTSIDE && recorder.mode() == Mode.INSIDE ? mode : recorder.mode();
@@ -182,7 +198,7 @@ final class Executions {
       }
       recorder.statement();
       for (SqlStatement.Located located : statement.operations()) {
-        recorder.record(located.operation(), located.place(), session.guards(), own);
+        recorder.record(located.operation(), new Origin(located.place(), from.via()), session.guards(), own);
         if (located.operation() instanceof TransactionControl control) {
           recorder.control(control.effect());
         }
@@ -207,8 +223,7 @@ final class Executions {
       return new Answer();
     }
     if (name.equals("drop_all") || name.equals("create_all")) {
-      session.opaque(site.span(), "the tables of the metadata are not visible");
-      return new Answer();
+      return metadata(method, arguments, site);
     }
     if (name.equals("execute") || ormWrite(receiver, name)) {
       Optional<Operation> operation = CoreStatements.operation(name.equals("execute") ? receiver : result);
@@ -217,6 +232,26 @@ final class Executions {
       return new Answer();
     }
     return fetches(name) ? new Answer() : result;
+  }
+
+  /** {@code metadata.create_all(bind, tables=[…])}: without the list it is not visible which tables it has. */
+  Value metadata(Method method, Arguments arguments, Expr.Call site) {
+    boolean drop = method.name().equals("drop_all");
+    List<Value> tables = arguments.get(1, "tables").flatMap(Values::items).orElse(List.of());
+    boolean known = !tables.isEmpty();
+    for (Value table : tables) {
+      known &= Names.isSqlalchemy(table, "Table");
+    }
+    if (!known) {
+      session.opaque(site.span(), "the tables of the metadata are not visible");
+      return new Answer();
+    }
+    Arguments checks = new Arguments(List.of(), Map.of("checkfirst", new Value.Bool(true)), true);
+    for (Value table : tables) {
+      schemaObject((Built) table, "Table", drop, checks)
+          .ifPresent(operation -> recorded(operation, site, session.recorder().mode()));
+    }
+    return new Answer();
   }
 
   /** {@code session.query(User).filter(…).delete()}: unlike a Core statement it runs at once. */

@@ -9,6 +9,7 @@ import dev.migrationguard.frontend.python.eval.Value.Number;
 import dev.migrationguard.frontend.python.eval.Value.Piece;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Text;
+import dev.migrationguard.frontend.python.eval.Values;
 import dev.migrationguard.frontend.sql.SqlReader;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.SqlExpression;
@@ -33,7 +34,8 @@ final class Expressions {
   private Expressions() {}
 
   /** A server default: a Python string is a quoted constant there. Empty for none. */
-  static Optional<SqlExpression> serverDefault(Value value) {
+  static Optional<SqlExpression> serverDefault(Value given) {
+    Value value = Values.plain(given);
     return switch (value) {
       case None none -> Optional.empty();
       case Text text -> Optional.of(SqlExpression.constant("'" + text.text().replace("'", "''") + "'"));

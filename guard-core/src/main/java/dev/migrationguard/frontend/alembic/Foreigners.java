@@ -1,8 +1,16 @@
 package dev.migrationguard.frontend.alembic;
 
+import dev.migrationguard.frontend.alembic.Live.Batch;
+import dev.migrationguard.frontend.alembic.Live.Connection;
+import dev.migrationguard.frontend.alembic.Live.Context;
+import dev.migrationguard.frontend.python.eval.Value;
+import dev.migrationguard.frontend.python.eval.Value.Arguments;
+import dev.migrationguard.frontend.python.eval.Value.Built;
+import dev.migrationguard.frontend.python.eval.Value.Method;
+import dev.migrationguard.frontend.python.eval.Value.Reference;
 import java.util.Set;
 
-/** Modules that cannot reach the database of a migration by themselves. */
+/** What neither the script nor SQLAlchemy defines: whether it may reach the database of a migration. */
 final class Foreigners {
 
   private static final Set<String> HARMLESS =
@@ -23,5 +31,37 @@ final class Foreigners {
   static boolean harmless(String dotted) {
     int dot = dotted.indexOf('.');
     return HARMLESS.contains(dot < 0 ? dotted : dotted.substring(0, dot));
+  }
+
+  /** The name of what is called, without what stands before it. */
+  static String method(Value callee) {
+    return switch (callee) {
+      case Method method -> method.name();
+      case Reference reference -> reference.simpleName();
+      default -> "";
+    };
+  }
+
+  /** The module that a callee comes from; empty where it comes from none. */
+  static String rootOf(Value callee) {
+    return switch (callee) {
+      case Reference reference -> reference.dotted();
+      case Method method -> rootOf(method.receiver());
+      case Built built -> rootOf(built.callee());
+      default -> "";
+    };
+  }
+
+  static boolean handsOver(Arguments arguments) {
+    return arguments.positional().stream().anyMatch(Foreigners::isDatabase)
+        || arguments.named().values().stream().anyMatch(Foreigners::isDatabase);
+  }
+
+  private static boolean isDatabase(Value value) {
+    return value instanceof Connection
+        || value instanceof Batch
+        || value instanceof Context
+        || (value instanceof Reference reference
+            && (reference.dotted().equals("alembic.op") || reference.dotted().startsWith("alembic.op.")));
   }
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
 /** Gives the constraints of a script the names that the project's convention gives them. */
 final class Naming {
 
-  private final Project project;
+  private final ProjectFacts project;
   private boolean used;
 
-  Naming(Project project) {
+  Naming(ProjectFacts project) {
     this.project = project;
   }
 

@@ -26,18 +26,18 @@ import java.util.Optional;
 /** The projects that scripts belong to, each looked at once. Used by several threads. */
 final class Projects {
 
-  private final Map<Path, Project> byFolder = new HashMap<>();
-  private final Map<Path, Project> byHome = new HashMap<>();
+  private final Map<Path, ProjectFacts> byFolder = new HashMap<>();
+  private final Map<Path, ProjectFacts> byHome = new HashMap<>();
 
   /** The project of a script: {@code env.py} above it, and the {@code alembic.ini} that names its folder. */
-  Project of(SourceFile script) {
+  ProjectFacts of(SourceFile script) {
     Path path = script.path().toAbsolutePath().normalize();
     Path folder = path.getParent();
     if (folder == null) {
-      return Project.NONE;
+      return ProjectFacts.NONE;
     }
     synchronized (byFolder) {
-      Project known = byFolder.get(folder);
+      ProjectFacts known = byFolder.get(folder);
       if (known == null) {
         known = find(folder, new Shown(script));
         byFolder.put(folder, known);
@@ -46,7 +46,7 @@ final class Projects {
     }
   }
 
-  private Project find(Path folder, Shown shown) {
+  private ProjectFacts find(Path folder, Shown shown) {
     List<Path> above = ProjectFolders.upFrom(folder);
     Optional<Path> home = above.stream().filter(at -> Files.isRegularFile(at.resolve("env.py"))).findFirst();
     Optional<AlembicConfig> config = config(above, folder, home);
@@ -54,7 +54,7 @@ final class Projects {
     Optional<Path> script = home.or(() -> config.flatMap(AlembicConfig::scriptLocation));
     Path key = script.or(() -> config.map(AlembicConfig::file)).orElse(null);
     if (key == null) {
-      return Project.NONE;
+      return ProjectFacts.NONE;
     }
     return byHome.computeIfAbsent(key, k -> read(script, config, root, above, shown));
   }
@@ -87,7 +87,7 @@ final class Projects {
     return Optional.empty();
   }
 
-  private static Project read(
+  private static ProjectFacts read(
       Optional<Path> home, Optional<AlembicConfig> config, Path root, List<Path> above, Shown shown) {
     Optional<Path> file = home.map(at -> at.resolve("env.py"));
     Optional<EnvScript> env =
@@ -107,7 +107,7 @@ final class Projects {
             Optional.empty());
     Optional<ConventionSearch> search =
         env.map(script -> new ConventionSearch(script, file.orElseThrow(), root, modules, shown::name));
-    return new Project(environment, engines, search);
+    return new ProjectFacts(environment, engines, search);
   }
 
   /** Whether what changes the schema waits for a commit; where it does not, what Alembic asks for decides little. */

@@ -3,7 +3,6 @@ package dev.migrationguard.frontend.alembic;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
-import dev.migrationguard.model.Place;
 import dev.migrationguard.model.SessionOperation.Effect;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.model.Transaction;
@@ -48,23 +47,25 @@ final class Recorder {
     }
   }
 
-  void record(Operation operation, Place place, Guards guards) {
-    record(operation, place, guards, mode);
+  void record(Operation operation, Origin origin, Guards guards) {
+    record(operation, origin, guards, mode);
   }
 
   /** Records an operation of a connection that has a mode of its own. */
-  void record(Operation operation, Place place, Guards guards, Mode own) {
+  void record(Operation operation, Origin origin, Guards guards, Mode own) {
     if (steps.size() == MOST) {
       steps.add(
           new Step(
               new Opaque("the rest of the script", "only its first " + MOST + " operations are followed"),
-              place,
+              origin.place(),
               statement,
               new Transaction(own, transaction),
               guards,
-              database));
+              database,
+              origin.via()));
     } else if (!full()) {
-      steps.add(new Step(operation, place, statement, new Transaction(own, transaction), guards, database));
+      Transaction within = new Transaction(own, transaction);
+      steps.add(new Step(operation, origin.place(), statement, within, guards, database, origin.via()));
     }
   }
 

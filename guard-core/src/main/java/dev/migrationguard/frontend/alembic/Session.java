@@ -1,5 +1,6 @@
 package dev.migrationguard.frontend.alembic;
 
+import dev.migrationguard.frontend.SourceFile;
 import dev.migrationguard.frontend.alembic.Live.Answer;
 import dev.migrationguard.frontend.alembic.Live.AutocommitBlock;
 import dev.migrationguard.frontend.alembic.Live.Batch;
@@ -9,21 +10,20 @@ import dev.migrationguard.frontend.alembic.Live.Dialect;
 import dev.migrationguard.frontend.alembic.Live.DialectName;
 import dev.migrationguard.frontend.python.Expr;
 import dev.migrationguard.frontend.python.PythonModule;
+import dev.migrationguard.frontend.python.eval.Choices;
 import dev.migrationguard.frontend.python.eval.Host;
 import dev.migrationguard.frontend.python.eval.Interpreter;
 import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Arguments;
 import dev.migrationguard.frontend.python.eval.Value.Bool;
 import dev.migrationguard.frontend.python.eval.Value.Built;
-import dev.migrationguard.frontend.python.eval.Value.ClassValue;
 import dev.migrationguard.frontend.python.eval.Value.Function;
-import dev.migrationguard.frontend.python.eval.Value.Mapping;
 import dev.migrationguard.frontend.python.eval.Value.Method;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
-import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
 import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.frontend.python.project.Project;
 import dev.migrationguard.model.Environment;
 import dev.migrationguard.model.Environment.Commits;
 import dev.migrationguard.model.Guards;
@@ -35,12 +35,10 @@ import dev.migrationguard.model.Step;
 import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.model.Transaction.Mode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Alembic and the database, as a script sees them while it runs. */
 final class Session implements Host {
@@ -54,18 +52,22 @@ final class Session implements Host {
   private final Interpreter interpreter;
   private final SqlOrigin origin;
   private final Executions executions;
-  private final Project project;
+  private final ProjectFacts project;
   private final Naming naming;
+  private final ScriptFiles files;
+  private final CustomOperations custom;
   private final Rendering rendering;
   private Recorder recorder;
 
-  Session(String path, PythonModule module, Project project, String database) {
-    this.path = path;
+  Session(SourceFile file, PythonModule module, Project modules, ProjectFacts project, String database) {
+    this.path = file.name();
     this.project = project;
     this.naming = new Naming(project);
     this.recorder = recorder("");
     this.module = module;
-    this.interpreter = new Interpreter(this, DialectTest.ofFolder(path));
+    this.interpreter = new Interpreter(this, DialectTest.ofFolder(path), file.path(), modules);
+    this.files = new ScriptFiles(interpreter, file.path(), modules);
+    this.custom = new CustomOperations(interpreter, module);
     this.rendering = new Rendering(database);
     this.origin = new SqlOrigin(path, module, database);
     this.executions = new Executions(this, origin);
@@ -106,14 +108,19 @@ final class Session implements Host {
     return interpreter.guards();
   }
 
-  Place place(Span span) {
-    return new Place(path, span);
+  /** Where a statement stands: in a helper of another file, the script's call of the helper stands for it. */
+  Origin origin(Span span) {
+    return interpreter.elsewhere()
+        ? new Origin(
+            new Place(path, interpreter.site()), interpreter.file().map(file -> new Place(file.name(), span)))
+        : new Origin(new Place(path, span), Optional.empty());
   }
 
   /** Something that reaches the database and is not understood. */
   void opaque(Span span, String reason) {
     recorder.statement();
-    recorder.record(new Opaque(excerpt(span), reason), place(span), guards());
+    Origin origin = origin(span);
+    recorder.record(new Opaque(excerpt(origin.place().span()), reason), origin, guards());
   }
 
   /** The beginning of the source of a span, short enough for a message. */
@@ -136,72 +143,29 @@ final class Session implements Host {
       // A script that does not import it is given it: upgrade(op, …).
       case "op" -> Optional.of(new Reference(OP));
       case "sa" -> Optional.of(new Reference("sqlalchemy"));
+      case "__file__" -> Optional.of(Text.of(files.current()));
+      case "__name__", "__package__" -> Optional.of(new Unknown("it is the name of a module"));
       default -> Optional.empty();
     };
   }
 
   @Override
   public Optional<Value> attribute(Value receiver, String name) {
-    if (name.equals("[]")) {
-      return receiver instanceof Answer ? Optional.of(receiver) : Optional.empty();
-    }
-    return switch (receiver) {
-      case Connection connection ->
-          switch (name) {
-            case "dialect" -> Optional.of(new Dialect());
-            case "engine", "connection", "bind" -> Optional.of(connection);
-            case "name" -> Optional.of(new DialectName());
-            default -> Optional.empty();
-          };
-      case Context context ->
-          switch (name) {
-            case "dialect" -> Optional.of(new Dialect());
-            case "bind", "connection" -> Optional.of(new Connection(false));
-            case "impl", "migration_context" -> Optional.of(context);
-            case "as_sql" -> Optional.of(new Bool(false));
-            case "__dialect__" -> Optional.of(new DialectName());
-            default -> Optional.empty();
-          };
-      case Dialect dialect -> name.equals("name") ? Optional.of(new DialectName()) : Optional.of(new Answer());
-      case Answer answer -> Optional.of(new Method(answer, name));
-      case Reference reference ->
-          reference.dotted().equals(OP + ".migration_context") || reference.dotted().equals(OP + ".impl")
-              ? attribute(new Context(), name)
-              : Optional.empty();
-      default -> Optional.empty();
-    };
+    return Live.attribute(receiver, name);
   }
 
   @Override
   public Optional<Value> compare(Value left, String operator, Value right) {
-    if (right instanceof DialectName && !(left instanceof DialectName) && !operator.endsWith("in")) {
-      return compare(right, operator, left);
-    }
-    if (!(left instanceof DialectName)) {
-      return Optional.empty();
-    }
-    Set<String> names = new HashSet<>();
-    switch (right) {
-      case Text text when text.known() -> names.add(text.text());
-      case Sequence sequence -> sequence.items().forEach(item -> Values.text(item).ifPresent(names::add));
-      case Mapping mapping -> mapping.entries().forEach(e -> Values.text(e.key()).ifPresent(names::add));
-      default -> {
-        return Optional.of(new Unknown("it is a test of the dialect"));
-      }
-    }
-    DialectTest test = DialectTest.of(names);
-    return switch (operator) {
-      case "==", "in", "is" -> Optional.of(test);
-      case "!=", "not in", "is not" -> Optional.of(test.negated());
-      default -> Optional.empty();
-    };
+    return DialectTest.compare(left, operator, right);
   }
 
   @Override
   public Value call(Value callee, Arguments arguments, Expr.Call site, boolean statement) {
     return switch (callee) {
       case Reference reference -> reference(reference, arguments, site, statement);
-      case Method method -> method(method, arguments, site, statement);
+      case Method method -> files
+          .method(method, arguments)
+          .orElseGet(() -> method(method, arguments, site, statement));
       // sessionmaker(bind=bind)()
       case Built built when built.dotted().endsWith("sessionmaker") -> new Connection(false);
       case Built built when built.dotted().endsWith("scoped_session") -> new Connection(false);
@@ -211,15 +175,21 @@ final class Session implements Host {
 
   private Value reference(Reference reference, Arguments arguments, Expr.Call site, boolean statement) {
     String dotted = reference.dotted();
+    Optional<Value> file = files.call(dotted, arguments);
+    if (file.isPresent()) {
+      return file.get();
+    }
     if (dotted.startsWith(OP + ".")) {
       return operation(dotted.substring(OP.length() + 1), arguments, site);
+    }
+    if (reference.simpleName().equals("Session") && arguments.named("bind").orElse(null) instanceof Connection bind) {
+      return bind;
     }
     return switch (dotted) {
       case CONTEXT + ".get_context" -> new Context();
       case CONTEXT + ".is_offline_mode" -> new Bool(false);
       case CONTEXT + ".get_bind" -> new Connection(false);
       case CONTEXT + ".execute" -> executions.execute(arguments.at(0), site, recorder.mode());
-      case "textwrap.dedent", "inspect.cleandoc" -> arguments.at(0).orElseGet(Value.None::new);
       case "sqlalchemy.inspect", "sqlalchemy.engine.reflection.Inspector", "sqlalchemy.inspection.inspect" ->
           new Answer();
       case "sqlalchemy.engine.reflection.Inspector.from_engine" -> new Answer();
@@ -247,12 +217,12 @@ final class Session implements Host {
         return new Connection(false);
       }
       case "run_async" -> {
-        if (arguments.at(0).orElseGet(Value.None::new) instanceof Function function) {
-          interpreter.invoke(function, new Arguments(List.of(new Connection(false)), Map.of(), true));
-        } else {
-          opaque(site.span(), "the function that it runs is not defined in this file");
-        }
+        interpreter.apply(
+            arguments.at(0).orElseGet(Value.None::new), handed(arguments, new Connection(false)), site);
         return new Answer();
+      }
+      case "invoke" -> {
+        return invoked(arguments.at(0).orElseGet(Value.None::new), site);
       }
       case "get_context" -> {
         return new Context();
@@ -273,12 +243,15 @@ final class Session implements Host {
       }
       default -> {
         if (!Signatures.knows(name)) {
-          opaque(site.span(), "`op." + name + "` is none of Alembic's own operations");
-          return new Unknown("it comes from `op." + name + "`");
+          return another(name, arguments, site);
         }
-        Arguments bound = Signatures.bind(name, arguments, false);
-        record(
-            rendering.of(Operations.of(name, bound, Optional.empty(), rendering.database())), site.span(), guards());
+        List<Arguments> calls = Choices.of(arguments);
+        for (Arguments one : calls) {
+          Guards guards = calls.size() == 1 ? guards() : guards().perhaps();
+          Arguments bound = Signatures.bind(name, one, false);
+          List<List<Operation>> asked = Operations.of(name, bound, Optional.empty(), rendering.database());
+          record(rendering.of(asked), origin(site.span()), guards);
+        }
         // create_table and bulk_insert's table can be used as a table afterwards.
         return name.equals("create_table")
             ? new Built(new Reference("sqlalchemy.Table"), arguments, site)
@@ -287,10 +260,54 @@ final class Session implements Host {
     }
   }
 
-  private void record(List<List<Operation>> statements, Span span, Guards guards) {
+  /** The arguments of a function that is called with a connection before them. */
+  static Arguments handed(Arguments arguments, Value first) {
+    List<Value> positional = new ArrayList<>(arguments.positional());
+    if (positional.isEmpty()) {
+      positional.add(first);
+    } else {
+      positional.set(0, first);
+    }
+    return new Arguments(positional, arguments.named(), arguments.complete());
+  }
+
+  /** {@code op.invoke(CreateTableOp(…))}. */
+  private Value invoked(Value operation, Expr.Call site) {
+    if (operation instanceof Built built && built.dotted().startsWith("alembic.")) {
+      Optional<CustomOperations.Plain> plain = CustomOperations.plain(built);
+      if (plain.isPresent()) {
+        return operation(plain.get().name(), plain.get().arguments(), site);
+      }
+    }
+    return custom.invoke(operation, site).orElseGet(() -> {
+      opaque(site.span(), "what the operation does is not visible");
+      return new Answer();
+    });
+  }
+
+  /** An operation that a plugin or the project adds to Alembic's. */
+  private Value another(String name, Arguments arguments, Expr.Call site) {
+    Optional<Value> own = custom.call(name, arguments, site);
+    if (own.isPresent()) {
+      return own.get();
+    }
+    Optional<List<String>> plugin = Plugins.statements(name, arguments);
+    if (plugin.isPresent()) {
+      plugin.get().forEach(sql -> executions.literal(sql, site));
+      return new Value.None();
+    }
+    Optional<String> like = Plugins.like(name);
+    if (like.isPresent()) {
+      return operation(like.get(), arguments, site);
+    }
+    opaque(site.span(), "`op." + name + "` is none of Alembic's own operations, and the project does not define it");
+    return new Unknown("it comes from `op." + name + "`");
+  }
+
+  private void record(List<List<Operation>> statements, Origin origin, Guards guards) {
     for (List<Operation> statement : statements) {
       recorder.statement();
-      statement.forEach(operation -> recorder.record(naming.named(operation), place(span), guards));
+      statement.forEach(operation -> recorder.record(naming.named(operation), origin, guards));
     }
   }
 
@@ -312,7 +329,6 @@ final class Session implements Host {
       case Dialect dialect -> new Answer();
       case Built built when built.dotted().startsWith("sqlalchemy.") || built.callee() instanceof Method ->
           executions.built(method, built, arguments, site);
-      case Built built when built.callee() instanceof ClassValue -> foreign(method, arguments, site, statement);
       default -> foreign(method, arguments, site, statement);
     };
   }
@@ -338,18 +354,76 @@ final class Session implements Host {
     Map<String, Value> withTable = new LinkedHashMap<>(bound.named());
     withTable.put("table_name", batch.table());
     Arguments full = new Arguments(bound.positional(), withTable, bound.complete());
-    batch.waiting().add(new Batch.Waiting(Operations.of(name, full, batch.schema(), rendering.database()), site.span(), guards()));
+    List<List<Operation>> asked = Operations.of(name, full, batch.schema(), rendering.database());
+    batch.waiting().add(new Batch.Waiting(asked, origin(site.span()), guards()));
     return new Value.None();
+  }
+
+  @Override
+  public boolean follows(String dotted) {
+    if (dotted.startsWith(".")) {
+      return true;
+    }
+    return !dotted.equals("sqlalchemy")
+        && !dotted.equals("alembic")
+        && !Names.fromSqlalchemy(dotted)
+        && !Foreigners.harmless(dotted);
+  }
+
+  @Override
+  public Optional<Value> starred(String module, String name) {
+    boolean operation = module.equals(OP) && Signatures.knows(name);
+    boolean type = Names.fromSqlalchemy(module + ".") && Character.isUpperCase(name.charAt(0));
+    return operation || type ? Optional.of(new Reference(module + "." + name)) : Optional.empty();
+  }
+
+  @Override
+  public void decorated(Built decorator, Value definition) {
+    custom.decorated(decorator, definition);
+  }
+
+  @Override
+  public int asked() {
+    return recorder.steps().size();
+  }
+
+  @Override
+  public void aside(Runnable definitions) {
+    Recorder before = recorder;
+    recorder = recorder("");
+    try {
+      definitions.run();
+    } finally {
+      recorder = before;
+    }
   }
 
   /** A call of something that neither the file nor SQLAlchemy defines: it may reach the database behind our back. */
   private Value foreign(Value callee, Arguments arguments, Expr.Call site, boolean statement) {
+    if (callee instanceof Method method) {
+      Optional<Value> bind = arguments.get(0, "bind").filter(Connection.class::isInstance);
+      if (method.name().equals("Session") && bind.isPresent()) {
+        return bind.get();
+      }
+      if (method.name().equals("drop_all") || method.name().equals("create_all")) {
+        return executions.metadata(method, arguments, site);
+      }
+    }
+    if (callee instanceof Method method && method.name().startsWith("quote") && arguments.at(0).isPresent()) {
+      // dialect.identifier_preparer.quote("users"): the name itself is what matters.
+      return arguments.at(0).get();
+    }
+    if (Executions.executes(Foreigners.method(callee)) && Executions.readable(arguments.at(0))) {
+      // Whatever object it is that runs it, the statement is there to be read.
+      return executions.execute(arguments.at(0), site, recorder.mode());
+    }
     runHanded(arguments);
-    String dotted = rootOf(callee);
+    String dotted = Foreigners.rootOf(callee);
     boolean harmless = !dotted.isEmpty() && Foreigners.harmless(dotted);
-    boolean handed = handsOver(arguments);
+    boolean handed = Foreigners.handsOver(arguments);
     boolean executes = callee instanceof Method method && Executions.executes(method.name());
-    boolean project = !dotted.isEmpty() && !harmless;
+    // A function that is not known is as silent about the database as one of another file.
+    boolean project = (!dotted.isEmpty() || (callee instanceof Unknown && !interpreter.elsewhere())) && !harmless;
     if (!harmless && (handed || executes || (statement && project))) {
       opaque(site.span(), reason(callee, dotted));
     }
@@ -372,34 +446,15 @@ final class Session implements Host {
     }
   }
 
-  private static String reason(Value callee, String dotted) {
+  private String reason(Value callee, String dotted) {
+    Optional<String> problem = interpreter.problem(dotted);
+    if (problem.isPresent()) {
+      return "`" + dotted + "` is not followed: " + problem.get();
+    }
     if (!dotted.isEmpty()) {
       return "`" + dotted + "` is defined in another file";
     }
     return callee instanceof Unknown unknown ? unknown.reason() : "it is not visible what is called";
-  }
-
-  /** The module that a callee comes from; empty where it comes from none. */
-  private static String rootOf(Value callee) {
-    return switch (callee) {
-      case Reference reference -> reference.dotted();
-      case Method method -> rootOf(method.receiver());
-      case Built built -> rootOf(built.callee());
-      default -> "";
-    };
-  }
-
-  private static boolean handsOver(Arguments arguments) {
-    return arguments.positional().stream().anyMatch(Session::isDatabase)
-        || arguments.named().values().stream().anyMatch(Session::isDatabase);
-  }
-
-  private static boolean isDatabase(Value value) {
-    return value instanceof Connection
-        || value instanceof Batch
-        || value instanceof Context
-        || (value instanceof Reference reference
-            && (reference.dotted().equals(OP) || reference.dotted().startsWith(OP + ".")));
   }
 
   @Override
@@ -426,7 +481,7 @@ final class Session implements Host {
       if (one) {
         all.addAll(waiting.statements());
       } else {
-        record(rendering.of(waiting.statements()), waiting.span(), waiting.guards());
+        record(rendering.of(waiting.statements()), waiting.origin(), waiting.guards());
       }
     }
     if (one) {
@@ -439,15 +494,15 @@ final class Session implements Host {
   private void copied(Batch batch, List<List<Operation>> statements) {
     boolean copy = statements.size() == 1 && statements.get(0).get(0) instanceof TableOperation.AlterTable;
     if (!copy) {
-      batch.waiting().forEach(w -> record(rendering.of(w.statements()), w.span(), w.guards()));
+      batch.waiting().forEach(w -> record(rendering.of(w.statements()), w.origin(), w.guards()));
       return;
     }
     recorder.statement();
     Batch.Waiting first = batch.waiting().get(0);
-    recorder.record(statements.get(0).get(0), place(first.span()), first.guards());
+    recorder.record(statements.get(0).get(0), first.origin(), first.guards());
     for (Batch.Waiting waiting : batch.waiting()) {
       for (List<Operation> statement : rendering.of(waiting.statements())) {
-        statement.forEach(operation -> recorder.record(operation, place(waiting.span()), waiting.guards()));
+        statement.forEach(operation -> recorder.record(operation, waiting.origin(), waiting.guards()));
       }
     }
   }
@@ -460,6 +515,6 @@ final class Session implements Host {
   @Override
   public void gaveUp(Span span, String what, String reason) {
     recorder.statement();
-    recorder.record(new Opaque(what, reason), place(span), guards());
+    recorder.record(new Opaque(what, reason), origin(span), guards());
   }
 }

@@ -29,10 +29,14 @@ final class SqlOrigin {
   /**
    * SQL with its places.
    *
-   * @param site the call, which stands for what no literal of the file spells out
+   * @param site   the call, which stands for what no literal of the file spells out
+   * @param helper whether a helper in another file runs it: then the call stands for all that is not the script's own
    */
-  SqlText text(Text text, Span site) {
+  SqlText text(Text text, Span site, boolean helper) {
     List<Piece> pieces = text.pieces();
+    if (helper && !ownWords(pieces)) {
+      return new SqlText(text.text(), (start, end) -> new Place(path, site), database);
+    }
     return new SqlText(
         text.text(),
         (start, end) -> {
@@ -45,6 +49,15 @@ final class SqlOrigin {
           return new Place(path, backwards ? site : span);
         },
         database);
+  }
+
+  private static boolean ownWords(List<Piece> pieces) {
+    for (Piece piece : pieces) {
+      if (piece.source().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The place of one character; where no literal holds it, that of the nearest one that does. */

@@ -39,8 +39,8 @@ final class Types {
           variant(method.name(), of(base), built.arguments());
       case Built built when built.callee() instanceof Reference reference ->
           named(reference.dotted(), reference.simpleName(), built.arguments());
-      case Built built when built.callee() instanceof ClassValue type -> project(type.name());
-      case ClassValue type -> project(type.name());
+      case Value.Instance made -> ofProject(made.type(), made.arguments());
+      case ClassValue type -> ofProject(type, NOTHING);
       default -> DataType.unknown();
     };
   }
@@ -54,6 +54,22 @@ final class Types {
 
   private static boolean postgresql(Value name) {
     return Values.text(name).filter("postgresql"::equals).isPresent();
+  }
+
+  /**
+   * A type that the project defines: that of its {@code impl}, to which its arguments go as well. Where the class
+   * chooses by dialect it stays unknown.
+   */
+  private static DataType ofProject(ClassValue type, Arguments arguments) {
+    Value impl = type.members().own().get("impl");
+    if (impl == null || type.members().own().containsKey("load_dialect_impl")) {
+      return project(type.name());
+    }
+    DataType known =
+        impl instanceof Reference reference
+            ? named(reference.dotted(), reference.simpleName(), arguments.positional().isEmpty() ? NOTHING : arguments)
+            : of(impl);
+    return known.kind() == Kind.ENUM || !known.known() ? project(type.name()) : known;
   }
 
   private static DataType project(String name) {
@@ -165,10 +181,25 @@ final class Types {
     return type;
   }
 
+  /** The labels of {@code Enum(Mood)}: its members' names; what {@code values_callable} gives is not known. */
+  private static List<Value> members(Arguments arguments) {
+    boolean names = arguments.positional().size() == 1 && arguments.named("values_callable").isEmpty();
+    if (!names || !(arguments.positional().get(0) instanceof ClassValue type)) {
+      return arguments.positional();
+    }
+    List<Value> members = new ArrayList<>();
+    type.members().own().forEach((name, value) -> {
+      if (!(value instanceof Value.Function) && !name.startsWith("_")) {
+        members.add(Text.of(name));
+      }
+    });
+    return members.isEmpty() ? arguments.positional() : members;
+  }
+
   private static DataType enumeration(Arguments arguments) {
     List<String> labels = new ArrayList<>();
     boolean known = arguments.complete();
-    for (Value value : arguments.positional()) {
+    for (Value value : members(arguments)) {
       Optional<String> label = Values.text(value);
       known &= label.isPresent();
       label.ifPresent(labels::add);

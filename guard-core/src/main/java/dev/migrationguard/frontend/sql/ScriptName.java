@@ -16,7 +16,7 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
 
   /** What runs a script. */
   enum Tool {
-    /** {@code V1.2__words.sql}, {@code U1.2__words.sql}, {@code R__words.sql}. */
+    /** {@code V1.2__words.sql}, {@code U1.2__words.sql}, {@code B1.2__words.sql}, {@code R__words.sql}. */
     FLYWAY,
     /** {@code <version>_<words>/up.sql} and {@code down.sql}. */
     DIESEL,
@@ -37,7 +37,7 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
     String folder = slash < 0 ? "" : path.substring(0, slash);
     String file = path.substring(slash + 1);
     String stem = file.length() > 4 ? file.substring(0, file.length() - 4) : file;
-    ScriptName flyway = flyway(stem, folder);
+    ScriptName flyway = flyway(stem, location(folder));
     if (flyway != null) {
       return flyway;
     }
@@ -77,9 +77,19 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
       case 'U' -> isVersion(version)
           ? new ScriptName(Tool.FLYWAY, Role.UNDO, version, flywayKey(version), folder)
           : null;
+      // It runs where no version has run yet, and says nothing to a database that is in use.
+      case 'B' -> isVersion(version)
+          ? new ScriptName(Tool.FLYWAY, Role.VERSIONED, version, flywayKey(version), folder + "/B" + version)
+          : null;
       case 'R' -> words == 1 ? new ScriptName(Tool.FLYWAY, Role.REPEATABLE, stem, stem, folder) : null;
       default -> null;
     };
+  }
+
+  /** Flyway reads a location with all its folders, and {@code db/migration} is the one that needs no setting. */
+  private static String location(String folder) {
+    int at = ("/" + folder + "/").indexOf("/db/migration/");
+    return at < 0 ? folder : folder.substring(0, at + "db/migration".length());
   }
 
   /** Numbers between dots or underscores. */

@@ -147,13 +147,8 @@ public final class SqlFrontend implements Frontend {
   }
 
   @Override
-  public String write(List<Phase> phases) {
-    return SqlPhases.write(phases);
-  }
-
-  @Override
-  public String write(List<Phase> phases, String database) {
-    String written = write(phases);
+  public String write(List<Phase> phases, String path, String database) {
+    String written = SqlPhases.write(phases, ScriptName.of(path).tool());
     Grammar grammar = Grammar.of(database);
     if (grammar == Grammar.POSTGRESQL) {
       return written;

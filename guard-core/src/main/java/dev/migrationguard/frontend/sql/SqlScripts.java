@@ -55,6 +55,15 @@ public final class SqlScripts {
     return Path.of(ScriptName.of(slashes(file)).group());
   }
 
+  /** How many folders deep the history of a script may lie below {@link #history}: 1 for that folder alone. */
+  public static int depth(Path file) {
+    return switch (ScriptName.of(slashes(file)).tool()) {
+      case FLYWAY -> Integer.MAX_VALUE;
+      case DIESEL, PRISMA, SQITCH -> 2;
+      case UP_DOWN, NUMBERED, PLAIN -> 1;
+    };
+  }
+
   private static boolean hasPlan(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     return folder != null && folder.getParent() != null && Files.exists(folder.resolveSibling("sqitch.plan"));

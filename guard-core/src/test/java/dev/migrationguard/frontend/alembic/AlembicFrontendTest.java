@@ -364,7 +364,25 @@ class AlembicFrontendTest {
               again(n - 1)
           def upgrade():
               again(3)
-          """)).containsExactly("DropTable t");
+          """))
+          .contains("DropTable t")
+          .endsWith("Opaque: the calls are nested too deeply to follow");
+      assertThat(asks("""
+          def again(tables):
+              if tables:
+                  op.drop_table(tables[0])
+                  again(tables[1:])
+          def upgrade():
+              again(["a", "b"])
+          """)).containsExactly("DropTable a", "DropTable b");
+      assertThat(asks("""
+          def again(n):
+              op.drop_table("t")
+              if n:
+                  again(n - 1)
+          def upgrade():
+              again(unknown())
+          """)).containsExactly("DropTable t", "Opaque: it calls itself, and only its first turn is followed");
     }
   }
 

@@ -133,4 +133,27 @@ class HostileScriptTest {
             op.execute(s)
         """)).hasSizeLessThan(30).last().asString().contains("more SQL than the guard reads");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x = [0] * 10 ** 9",
+        "x = ['a'] * 20000 * 20000",
+        "x = 'ab'.join(['c' * 1000] * 20000)",
+        "x = 'a' * 1999999\nfor i in range(500):\n    for j in range(500):\n        y = x.replace('a', 'b').upper()",
+        "x = 'a' * 1999999\nfor i in range(500):\n    for j in range(500):\n        y = x + x[1:]",
+        "import itertools\nx = list(itertools.product(range(500), repeat=9))",
+        "import itertools\nx = list(itertools.product(range(500), range(500), range(500), range(500)))",
+        "def f(n):\n    return f(n - 1) + f(n - 1) if n else ''\nx = f(60)",
+        "def f(n):\n    return g(n) + g(n)\ndef g(n):\n    return f(n + 1) + f(n + 1)\nx = f(0)",
+        "def f():\n    yield from f()\n    yield 1\nx = list(f())",
+        "class A:\n    @property\n    def x(self):\n        return self.x + self.x\nx = A().x",
+        "class A:\n    pass\na = A()\na.a = a\na.b = [a, a]\nx = a == a.a or a.b == a.b",
+        "x = {}\nfor i in range(500):\n    for j in range(500):\n        x[str(i) + str(j)] = x",
+        "from functools import partial\nf = op.execute\nfor i in range(499):\n    f = partial(f, 'x')\nx = f",
+        "n = 'a' if u() else 'b'\nm = 'c' if u() else 'd'\nx = ''\nfor i in range(400):\n    x = f'{x}{n}{m}'"
+      })
+  void largeValuesOfEveryKind(String program) {
+    assertThat(upgradeAsks(program)).hasSizeLessThanOrEqualTo(2);
+  }
 }

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /** A script as a test writes it, and what the guard understands of it as lines that can be read. */
 final class Script {
 
-  private static final String HEAD = """
+  static final String HEAD = """
       from alembic import op
       import sqlalchemy as sa
 
@@ -60,7 +60,7 @@ final class Script {
   }
 
   /** {@code AddColumn users.email outside maybe on postgresql}. */
-  private static String line(Step step) {
+  static String line(Step step) {
     StringBuilder line = new StringBuilder(words(step.operation()));
     if (step.transaction().mode() == Mode.OUTSIDE) {
       line.append(" outside");

@@ -233,6 +233,8 @@ class SqlFrontendTest {
         .containsExactly("V1__a.sql", "V1_9__x.sql", "V1.10__x.sql", "V2__b.sql", "V10__c.sql");
     assertThat(ScriptName.of("V1.0__a.sql").key()).isEqualTo(ScriptName.of("U01__a.sql").key());
     assertThat(ScriptName.of("U1__a.sql").role()).isEqualTo(Role.UNDO);
+    assertThat(ScriptName.of("db/migration/2024/V1__a.sql").sequence().history()).isEqualTo("db/migration");
+    assertThat(ScriptName.of("db/migration/B5__a.sql").sequence().history()).isEqualTo("db/migration/B5");
     assertThat(ScriptName.of("R__a.sql").role()).isEqualTo(Role.REPEATABLE);
     assertThat(ScriptName.of("m/1_a/down.sql").sequence().history()).isEqualTo("m");
     assertThat(ScriptName.of("revert/a.sql").role()).isEqualTo(Role.UNDO);
@@ -242,9 +244,10 @@ class SqlFrontendTest {
   void phasesAreWrittenAsScripts() {
     Operation drop = new DropTable(ObjectName.of("carts"), false, false);
     String written = new SqlFrontend().write(List.of(
-        Phase.release("Release"), Phase.outsideTransaction("Drop it", drop).accepting("drop-table", "nobody reads it")));
+        Phase.release("Release"), Phase.outsideTransaction("Drop it", drop).accepting("drop-table", "nobody reads it")),
+        "V2__carts.sql", "postgresql");
 
-    assertThat(written).startsWith("-- 1. Release\n\n-- 2. Drop it\n-- in a script of its own, outside a transaction")
+    assertThat(written).startsWith("-- 1. Release\n\n-- 2. Drop it\n-- in a script of its own, with executeInTransaction=false")
         .endsWith("-- guard: ignore[drop-table] nobody reads it\nDROP TABLE carts;\n");
     assertThat(written.lines()).allMatch(line -> line.length() <= 100);
   }

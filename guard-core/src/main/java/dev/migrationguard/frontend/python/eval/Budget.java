@@ -21,7 +21,14 @@ final class Budget {
   /** Items of a list or dict that is put together. */
   static final int ITEMS = 20_000;
 
+  /** Evaluations of one call of a helper in another file: real ones put a few statements together. */
+  static final int HELPER = 25_000;
+
+  /** Evaluations that define one name of another file. */
+  static final int DEFINITION = 8_000;
+
   private int left = EVALUATIONS;
+  private int reserved;
 
   /** Thrown when a run has used up what it may; carries no trace. */
   static final class Spent extends RuntimeException {
@@ -33,9 +40,32 @@ final class Budget {
     }
   }
 
+  /** For work that grows with what it works on. */
+  void spend(int evaluations) {
+    left -= Math.max(0, evaluations);
+    spend();
+  }
+
   void spend() {
-    if (--left < 0) {
+    if (--left < reserved) {
       throw new Spent();
     }
+  }
+
+  /**
+   * Lets what follows have a part of what is left.
+   *
+   * @return what to give to {@link #release} afterwards
+   */
+  int lend(int most) {
+    int before = reserved;
+    reserved = Math.max(reserved, left - most);
+    return before;
+  }
+
+  /** Ends a loan; tells whether there is something left outside it. */
+  boolean release(int before) {
+    reserved = before;
+    return left > reserved;
   }
 }

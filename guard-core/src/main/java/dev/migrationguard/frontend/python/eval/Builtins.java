@@ -1,5 +1,6 @@
 package dev.migrationguard.frontend.python.eval;
 
+import dev.migrationguard.frontend.python.Expr;
 import dev.migrationguard.frontend.python.eval.Value.Arguments;
 import dev.migrationguard.frontend.python.eval.Value.Bool;
 import dev.migrationguard.frontend.python.eval.Value.Function;
@@ -34,7 +35,8 @@ final class Builtins {
           "next", "iter", "map", "filter", "sum", "min", "max", "open", "type", "super", "repr", "id", "callable",
           "round", "abs", "float", "bytes", "format", "vars", "hash", "ord", "chr", "input", "object", "Exception",
           "RuntimeError", "ValueError", "NotImplementedError", "KeyError", "TypeError", "AssertionError",
-          "StopIteration", "AttributeError", "IndexError", "ImportError", "property", "staticmethod", "classmethod");
+          "StopIteration", "AttributeError", "IndexError", "ImportError", "property", "staticmethod", "classmethod",
+          "exit", "quit", "divmod", "pow", "slice", "issubclass", "delattr", "ascii", "bin", "hex", "oct");
 
   private Builtins() {}
 
@@ -47,19 +49,38 @@ final class Builtins {
   }
 
   /** What a builtin gives; empty where the host may know better. */
-  static Optional<Value> call(String name, Arguments arguments, Evaluator evaluator, Interpreter interpreter) {
+  static Optional<Value> call(
+      String name, Arguments arguments, Evaluator evaluator, Interpreter interpreter, Expr.Call site) {
     Optional<Value> first = arguments.at(0);
     Optional<List<Value>> items = first.flatMap(evaluator::iterate);
     return switch (name) {
-      case "globals" -> Optional.of(new Globals(interpreter.globals()));
+      case "globals" -> Optional.of(new Globals(interpreter.scope().root()));
+      case "open" -> Optional.empty();
+      case "super" -> superOf(arguments, interpreter);
+      case "any", "all" -> Optional.of(quantified(name, items));
+      case "min", "max", "sum" -> Optional.of(new Unknown("it is computed by `" + name + "`"));
+      case "next" ->
+          items.filter(list -> !list.isEmpty()).map(list -> list.get(0)).or(() -> Optional.of(unknownItems(first)));
+      case "map" -> Optional.of(mapped(arguments, evaluator, site));
+      case "filter" -> Optional.of(filtered(arguments, evaluator, site));
+      case "isinstance" -> Optional.of(isInstance(arguments, evaluator));
+      case "setattr" -> {
+        Optional<String> attribute = arguments.at(1).flatMap(Values::text);
+        if (first.orElseGet(None::new) instanceof Value.Instance instance && attribute.isPresent()) {
+          interpreter.objects().set(instance, attribute.get(), arguments.at(2).orElseGet(None::new));
+        }
+        yield Optional.of(new None());
+      }
       case "range" -> Optional.of(range(arguments));
       case "list", "tuple", "set", "frozenset", "iter" ->
           Optional.of(first.isEmpty() ? new Sequence(List.of(), true) : sequence(items, first.get()));
       case "sorted" -> Optional.of(sequence(items, first.orElseGet(None::new)));
       case "reversed" -> Optional.of(items.<Value>map(Builtins::reversed).orElseGet(() -> unknownItems(first)));
-      case "enumerate" -> Optional.of(items.<Value>map(Builtins::enumerated).orElseGet(() -> unknownItems(first)));
+      case "enumerate" ->
+          Optional.of(
+              items.<Value>map(list -> enumerated(list, arguments)).orElseGet(() -> unknownItems(first)));
       case "zip" -> Optional.of(zip(arguments, evaluator));
-      case "dict" -> Optional.of(dict(arguments));
+      case "dict" -> Optional.of(Library.dict(arguments));
       case "len" -> items.map(list -> new Number(String.valueOf(list.size())));
       case "str" -> Optional.of(first.<Value>map(Values::str).orElseGet(() -> Text.of("")));
       case "int" -> first.filter(Number.class::isInstance);
@@ -85,8 +106,8 @@ final class Builtins {
   }
 
   private static Value range(Arguments arguments) {
-    Optional<Integer> first = arguments.at(0).flatMap(Builtins::integer);
-    Optional<Integer> second = arguments.at(1).flatMap(Builtins::integer);
+    Optional<Integer> first = arguments.at(0).flatMap(Operators::integer);
+    Optional<Integer> second = arguments.at(1).flatMap(Operators::integer);
     if (first.isEmpty() || (arguments.at(1).isPresent() && second.isEmpty()) || arguments.at(2).isPresent()) {
       return new Unknown("the range is not known");
     }
@@ -100,20 +121,17 @@ final class Builtins {
     return new Sequence(items, true);
   }
 
-  private static Optional<Integer> integer(Value value) {
-    return value instanceof Number number ? number.asInt() : Optional.empty();
-  }
-
   private static Value reversed(List<Value> items) {
     List<Value> copy = new ArrayList<>(items);
     Collections.reverse(copy);
     return new Sequence(copy, true);
   }
 
-  private static Value enumerated(List<Value> items) {
+  private static Value enumerated(List<Value> items, Arguments arguments) {
     List<Value> pairs = new ArrayList<>();
+    int start = arguments.get(1, "start").flatMap(Operators::integer).orElse(0);
     for (int i = 0; i < items.size(); i++) {
-      pairs.add(new Sequence(List.of(new Number(String.valueOf(i)), items.get(i)), true));
+      pairs.add(new Sequence(List.of(new Number(String.valueOf(start + i)), items.get(i)), true));
     }
     return new Sequence(pairs, true);
   }
@@ -140,18 +158,68 @@ final class Builtins {
     return new Sequence(rows, true);
   }
 
-  private static Value dict(Arguments arguments) {
-    List<Mapping.Entry> entries = new ArrayList<>();
-    boolean complete = arguments.complete();
-    if (arguments.at(0).isPresent()) {
-      complete &= arguments.at(0).get() instanceof Mapping;
-      if (arguments.at(0).get() instanceof Mapping mapping) {
-        entries.addAll(mapping.entries());
-        complete &= mapping.complete();
+  private static Optional<Value> superOf(Arguments arguments, Interpreter interpreter) {
+    return interpreter.calls().method().map(method -> new Value.Super(method.self(), method.owner()));
+  }
+
+  private static Value quantified(String name, Optional<List<Value>> items) {
+    return items.isEmpty() || items.get().isEmpty()
+        ? items.<Value>map(none -> new Bool(name.equals("all"))).orElseGet(() -> new Unknown("its items are not known"))
+        : Conditions.logical(name.equals("all") ? "and" : "or", items.get());
+  }
+
+  private static Value mapped(Arguments arguments, Evaluator evaluator, Expr.Call site) {
+    Optional<List<Value>> items = arguments.at(1).flatMap(evaluator::iterate);
+    if (items.isEmpty() || arguments.at(2).isPresent() || items.get().size() > Budget.TURNS) {
+      return new Unknown("its items are not known");
+    }
+    List<Value> results = new ArrayList<>();
+    for (Value item : items.get()) {
+      results.add(evaluator.apply(arguments.positional().get(0), Calls.arguments(List.of(item)), site, false));
+    }
+    return new Sequence(results, true);
+  }
+
+  private static Value filtered(Arguments arguments, Evaluator evaluator, Expr.Call site) {
+    Optional<List<Value>> items = arguments.at(1).flatMap(evaluator::iterate);
+    if (items.isEmpty() || items.get().size() > Budget.TURNS) {
+      return new Unknown("its items are not known");
+    }
+    List<Value> results = new ArrayList<>();
+    boolean complete = true;
+    Value test = arguments.positional().get(0);
+    for (Value item : items.get()) {
+      Value.Truth kept =
+          (test instanceof None ? item : evaluator.apply(test, Calls.arguments(List.of(item)), site, false)).truth();
+      complete &= kept != Value.Truth.UNKNOWN;
+      if (kept != Value.Truth.FALSE) {
+        results.add(item);
       }
     }
-    arguments.named().forEach((key, value) -> entries.add(new Mapping.Entry(Text.of(key), value)));
-    return new Mapping(entries, complete);
+    return new Sequence(results, complete);
+  }
+
+  private static Value isInstance(Arguments arguments, Evaluator evaluator) {
+    Value object = arguments.at(0).orElseGet(None::new);
+    Value type = arguments.at(1).orElseGet(None::new);
+    Value test = evaluator.compare(object, "isinstance", type);
+    if (!(test instanceof Unknown)) {
+      return test;
+    }
+    List<Value> types = type instanceof Sequence several ? several.items() : List.of(type);
+    boolean known = true;
+    for (Value one : types) {
+      String name = one instanceof Reference reference && isBuiltin(reference) ? reference.simpleName() : "";
+      boolean lists = name.equals("list") || name.equals("tuple") || name.equals("set");
+      if ((object instanceof Text && name.equals("str"))
+          || (object instanceof Mapping && name.equals("dict"))
+          || (object instanceof Sequence && lists && types.size() > 1)) {
+        return new Bool(true);
+      }
+      known &= !name.isEmpty() && !(object instanceof Sequence && lists);
+    }
+    boolean plain = object instanceof Text || object instanceof Mapping || object instanceof Sequence;
+    return known && plain ? new Bool(false) : new Unknown("it is a test of a type");
   }
 
   /** The function of the file that {@code globals()[key]} names; all that fit where the key is known in part. */
@@ -195,7 +263,25 @@ final class Builtins {
           items.addAll(more.items());
           return Optional.of(Operators.bounded(items, sequence.complete() && more.complete()));
         }
-        case "insert", "remove", "pop", "sort", "reverse", "clear" -> {
+        case "sort" -> {
+          return Optional.of(sequence);
+        }
+        case "clear" -> {
+          return Optional.of(new Sequence(List.of(), true));
+        }
+        case "reverse" -> {
+          return Optional.of(reversed(items));
+        }
+        case "pop" -> {
+          Value last = arguments.at(0).orElseGet(() -> new Number("-1"));
+          Optional<Integer> index = Operators.integer(last);
+          int at = index.map(i -> i < 0 ? i + items.size() : i).orElse(-1);
+          if (at < 0 || at >= items.size() || !sequence.complete()) {
+            return Optional.of(new Sequence(items, false));
+          }
+          items.remove(at);
+        }
+        case "insert", "remove" -> {
           return Optional.of(new Sequence(items, false));
         }
         default -> {
@@ -214,6 +300,12 @@ final class Builtins {
       return Optional.of(new Mapping(entries, mapping.complete() && known));
     }
     return Optional.empty();
+  }
+
+  /** What {@code pop} takes out of a list. */
+  static Value popped(Method method, Arguments arguments) {
+    Value index = arguments.at(0).orElseGet(() -> new Number("-1"));
+    return Operators.item(method.receiver(), index).orElseGet(() -> new Unknown("it is taken out of a list"));
   }
 
   static Mapping withEntry(Mapping mapping, Value key, Value value) {

@@ -21,9 +21,7 @@ import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.python.eval.Value.Truth;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Gives expressions their values. */
@@ -32,11 +30,13 @@ final class Evaluator {
   private final Interpreter interpreter;
   private final Host host;
   private final Budget budget;
+  private final Application application;
 
   Evaluator(Interpreter interpreter, Host host, Budget budget) {
     this.interpreter = interpreter;
     this.host = host;
     this.budget = budget;
+    this.application = new Application(interpreter, this, host, budget);
   }
 
   /** The value of an expression whose result is thrown away. */
@@ -64,7 +64,9 @@ final class Evaluator {
   Value value(Expr expression) {
     budget.spend();
     return switch (expression) {
-      case Expr.Text e -> new Text(List.of(new Piece(e.value(), Optional.of(e), 0)));
+      // Only a literal of the script itself has a place that can be reported.
+      case Expr.Text e ->
+          new Text(List.of(new Piece(e.value(), interpreter.elsewhere() ? Optional.empty() : Optional.of(e), 0)));
       case Expr.Formatted e -> formatted(e);
       case Expr.Interpolation e -> Values.str(value(e.value()));
       case Expr.Name e -> name(e.id());
@@ -82,10 +84,18 @@ final class Evaluator {
       case Expr.Logical e -> Conditions.logical(e.operator(), e.values().stream().map(this::value).toList());
       case Expr.Comparison e -> comparison(e);
       case Expr.Conditional e -> conditional(e);
+      case Expr.Subscript e when e.index() instanceof Expr.Slice slice -> slice(value(e.value()), slice);
       case Expr.Subscript e -> subscript(value(e.value()), e.index());
       case Expr.Comprehension e -> Comprehensions.value(e, this, interpreter.scope());
       case Expr.Lambda e ->
-          new Function("lambda", e.parameters(), List.of(), Optional.of(e.body()), interpreter.scope(), false);
+          new Function(
+              "lambda",
+              e.parameters(),
+              List.of(),
+              Optional.of(e.body()),
+              interpreter.scope().seenByFunctions(),
+              false,
+              Value.Kind.PLAIN);
       case Expr.Walrus e -> {
         Value value = value(e.value());
         assign(e.target(), value);
@@ -94,7 +104,7 @@ final class Evaluator {
       case Expr.Starred e -> value(e.value());
       case Expr.Await e -> value(e.value());
       case Expr.Yield e -> {
-        interpreter.yielded(e.value().map(this::value).orElseGet(None::new));
+        interpreter.calls().yielded(e.value().map(this::value).orElseGet(None::new));
         yield new Unknown("it is given by the caller of a generator");
       }
       case Expr.Slice e -> new Unknown("it is a slice");
@@ -106,17 +116,40 @@ final class Evaluator {
   private Value name(String id) {
     Optional<Value> bound = interpreter.scope().get(id);
     if (bound.isPresent()) {
-      return bound.get();
+      return bound.get() instanceof Reference reference
+          ? interpreter.imports().followed(reference, interpreter.scope().root())
+          : bound.get();
+    }
+    for (String module : interpreter.scope().stars()) {
+      Optional<Value> starred = interpreter.imports().starred(module, id, interpreter.scope().root());
+      if (starred.isPresent()) {
+        return starred.get();
+      }
     }
     return host.name(id)
         .or(() -> Builtins.named(id))
         .orElseGet(() -> new Unknown("`" + id + "` is not defined in this file"));
   }
 
+  /** A value without a look into the file that defines it: the base of a class is only read when it is needed. */
+  Value unfollowed(Expr expression) {
+    return switch (expression) {
+      case Expr.Name name -> interpreter.scope().get(name.id()).orElseGet(() -> name(name.id()));
+      case Expr.Attribute e when unfollowed(e.value()) instanceof Reference reference ->
+          new Reference(reference.dotted() + "." + e.attribute());
+      default -> value(expression);
+    };
+  }
+
   Value attribute(Value receiver, String name) {
     return switch (receiver) {
-      case ClassValue type -> Optional.ofNullable(type.members().own().get(name))
-          .orElseGet(() -> new Method(receiver, name));
+      case ClassValue type -> interpreter.objects().attribute(type, name);
+      case Value.Instance instance -> interpreter.objects().attribute(instance, name);
+      case Value.Super above -> interpreter.objects().attribute(above, name);
+      case Value.Module module -> interpreter.imports()
+          .member(module, name)
+          .orElseGet(() -> new Unknown("`" + name + "` is not defined in " + module.file().name()));
+      case Value.FilePath file -> Library.attribute(file, name).orElseGet(() -> new Method(file, name));
       case Text text when name.equals("value") || name.equals("name") -> text;
       case Reference reference ->
           host.attribute(reference, name).orElseGet(() -> new Reference(reference.dotted() + "." + name));
@@ -127,99 +160,33 @@ final class Evaluator {
   }
 
   private Value call(Expr.Call site, boolean statement) {
-    Value callee = value(site.function());
-    Arguments arguments = arguments(site);
-    if (callee instanceof Method method && site.function() instanceof Expr.Attribute at) {
-      Optional<Value> changed = Builtins.mutated(method, arguments);
-      if (changed.isPresent()) {
-        assign(at.value(), changed.get());
-        return new None();
-      }
-    }
-    return apply(callee, arguments, site, statement);
+    return application.call(site, statement);
   }
 
   /** Calls a value. */
   Value apply(Value callee, Arguments arguments, Expr.Call site, boolean statement) {
-    return switch (callee) {
-      case Function function -> interpreter.invoke(function, arguments);
-      case ClassValue type -> new Built(type, arguments, site);
-      case OneOf several -> {
-        interpreter.perhaps(() -> several.values().forEach(one -> apply(one, arguments, site, true)));
-        yield new Unknown("it comes from one of several functions");
-      }
-      case Method method -> {
-        Optional<Value> known = ownMethod(method, arguments).or(() -> Builtins.method(method, arguments));
-        yield known.orElseGet(() -> host.call(method, arguments, site, statement));
-      }
-      case Reference reference when Builtins.isBuiltin(reference) ->
-          Builtins.call(reference.simpleName(), arguments, this, interpreter)
-              .orElseGet(() -> host.call(reference, arguments, site, statement));
-      default -> host.call(callee, arguments, site, statement);
-    };
-  }
-
-  /** A method that a class of the file defines. */
-  private Optional<Value> ownMethod(Method method, Arguments arguments) {
-    if (method.receiver() instanceof Built built
-        && built.callee() instanceof ClassValue type
-        && type.members().own().get(method.name()) instanceof Function function) {
-      List<Value> withSelf = new ArrayList<>();
-      withSelf.add(built);
-      withSelf.addAll(arguments.positional());
-      return Optional.of(
-          interpreter.invoke(function, new Arguments(withSelf, arguments.named(), arguments.complete())));
-    }
-    return Optional.empty();
-  }
-
-  private Arguments arguments(Expr.Call site) {
-    List<Value> positional = new ArrayList<>(site.arguments().size());
-    boolean complete = true;
-    for (Expr argument : site.arguments()) {
-      if (argument instanceof Expr.Starred starred) {
-        Value many = value(starred.value());
-        if (many instanceof Sequence sequence) {
-          positional.addAll(sequence.items());
-          complete &= sequence.complete();
-        } else {
-          complete = false;
-        }
-      } else {
-        positional.add(value(argument));
-      }
-    }
-    Map<String, Value> named = new LinkedHashMap<>();
-    for (Expr.Keyword keyword : site.keywords()) {
-      Value value = value(keyword.value());
-      if (keyword.name().isPresent()) {
-        named.put(keyword.name().get(), value);
-      } else if (value instanceof Mapping mapping) {
-        complete &= mapping.complete();
-        for (Mapping.Entry entry : mapping.entries()) {
-          Optional<String> key = Values.text(entry.key());
-          complete &= key.isPresent();
-          key.ifPresent(k -> named.put(k, entry.value()));
-        }
-      } else {
-        complete = false;
-      }
-    }
-    return new Arguments(positional, named, complete);
+    return application.apply(callee, arguments, site, statement);
   }
 
   private Value formatted(Expr.Formatted expression) {
-    List<Piece> pieces = new ArrayList<>();
+    List<Value> parts = new ArrayList<>();
     for (Expr piece : expression.pieces()) {
       if (piece instanceof Expr.Interpolation interpolation) {
         boolean plain = interpolation.format().isEmpty() && !interpolation.conversion().equals("r");
         Value value = value(interpolation.value());
-        Operators.append(pieces, plain ? Values.str(value) : Text.hole());
-      } else if (value(piece) instanceof Text text) {
-        Operators.append(pieces, text);
+        parts.add(!plain ? Text.hole() : value instanceof OneOf ? value : Values.str(value));
+      } else {
+        parts.add(value(piece));
       }
     }
-    return Operators.bounded(pieces);
+    List<Value> results = new ArrayList<>();
+    for (List<Value> way : Choices.of(parts)) {
+      List<Piece> pieces = new ArrayList<>();
+      way.forEach(part -> Operators.append(pieces, Values.str(part)));
+      results.add(Operators.bounded(pieces));
+      budget.spend(Values.weight(results.get(results.size() - 1)));
+    }
+    return Choices.joined(results);
   }
 
   private Value sequence(List<Expr> elements) {
@@ -269,9 +236,19 @@ final class Evaluator {
     Value result = value(left);
     for (int i = chain.size() - 1; i >= 0; i--) {
       budget.spend();
-      result = Operators.binary(result, chain.get(i).operator(), value(chain.get(i).right()));
+      result = binary(result, chain.get(i).operator(), value(chain.get(i).right()));
     }
     return result;
+  }
+
+  private Value binary(Value left, String operator, Value right) {
+    budget.spend(Values.weight(left) + Values.weight(right));
+    List<Value> results = new ArrayList<>();
+    for (List<Value> way : Choices.of(List.of(left, right))) {
+      Optional<Value> own = host.compare(way.get(0), operator, way.get(1));
+      results.add(own.orElseGet(() -> Operators.binary(way.get(0), operator, way.get(1))));
+    }
+    return Choices.joined(results);
   }
 
   private Value unary(Expr.Unary expression) {
@@ -287,11 +264,17 @@ final class Evaluator {
 
   private Value comparison(Expr.Comparison expression) {
     Value left = value(expression.left());
-    Value right = value(expression.comparators().get(0));
-    String operator = expression.operators().get(0);
-    if (expression.operators().size() > 1) {
-      return new Unknown("it is a chain of comparisons");
+    List<Value> tests = new ArrayList<>();
+    for (int i = 0; i < expression.operators().size(); i++) {
+      Value right = value(expression.comparators().get(i));
+      tests.add(compare(left, expression.operators().get(i), right));
+      left = right;
     }
+    return tests.size() == 1 ? tests.get(0) : Conditions.logical("and", tests);
+  }
+
+  Value compare(Value left, String operator, Value right) {
+    budget.spend(Values.weight(right));
     return host.compare(left, operator, right).orElseGet(() -> Operators.compare(left, operator, right));
   }
 
@@ -309,9 +292,26 @@ final class Evaluator {
     if (receiver instanceof Globals globals) {
       return Builtins.globalNamed(globals, key);
     }
-    return Operators.item(receiver, key).orElseGet(() -> host
+    // sessionmaker[Session], Enum["RED"]
+    if (receiver instanceof ClassValue type && interpreter.objects().isEnum(type)) {
+      return attribute(type, Values.textOrHole(key));
+    }
+    Optional<Value> item = Operators.item(receiver, key).or(() -> items(receiver, key));
+    return item.or(() -> Choices.any(receiver).filter(any -> Values.text(key).isEmpty())).orElseGet(() -> host
         .attribute(receiver, "[]")
         .orElseGet(() -> new Unknown("it is an item of something that is not known")));
+  }
+
+  private Optional<Value> items(Value receiver, Value key) {
+    return receiver instanceof Value.Instance instance
+        ? interpreter.objects().items(instance).flatMap(items -> Operators.item(new Sequence(items, true), key))
+        : Optional.empty();
+  }
+
+  private Value slice(Value receiver, Expr.Slice slice) {
+    budget.spend(Values.weight(receiver));
+    return Operators.slice(
+        receiver, slice.lower().map(this::value), slice.upper().map(this::value), slice.step().map(this::value));
   }
 
   /** The items that a loop takes from a value; empty where they are not known. */
@@ -320,6 +320,10 @@ final class Evaluator {
       case Sequence sequence when sequence.complete() -> Optional.of(sequence.items());
       case Mapping mapping when mapping.complete() ->
           Optional.of(mapping.entries().stream().map(Mapping.Entry::key).toList());
+      case Value.Suspended generator -> iterate(interpreter.calls().drained(generator));
+      case Value.Instance instance -> interpreter.objects().items(instance);
+      case ClassValue type -> interpreter.objects().members(type);
+      case Text text when text.known() -> Operators.characters(text);
       default -> Optional.empty();
     };
   }
@@ -341,7 +345,7 @@ final class Evaluator {
       List<Value> tests = new ArrayList<>();
       for (Expr literal : arm.values()) {
         Value right = value(literal);
-        tests.add(host.compare(subject, "==", right).orElseGet(() -> Operators.compare(subject, "==", right)));
+        tests.add(compare(subject, "==", right));
       }
       matched = tests.size() == 1 ? tests.get(0) : Conditions.logical("or", tests);
     }
@@ -349,26 +353,6 @@ final class Evaluator {
   }
 
   void assign(Expr target, Value value) {
-    switch (target) {
-      case Expr.Name name -> interpreter.scope().set(name.id(), value);
-      case Expr.TupleDisplay tuple -> unpack(tuple.elements(), value);
-      case Expr.ListDisplay list -> unpack(list.elements(), value);
-      case Expr.Starred starred -> assign(starred.value(), value);
-      case Expr.Subscript subscript -> {
-        Value container = value(subscript.value());
-        if (container instanceof Mapping mapping) {
-          assign(subscript.value(), Builtins.withEntry(mapping, value(subscript.index()), value));
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void unpack(List<Expr> targets, Value value) {
-    Optional<List<Value>> items = iterate(value);
-    boolean fits = items.isPresent() && items.get().size() == targets.size();
-    for (int i = 0; i < targets.size(); i++) {
-      assign(targets.get(i), fits ? items.get().get(i) : anyItem(value));
-    }
+    Targets.assign(target, value, interpreter);
   }
 }

@@ -24,8 +24,27 @@ public interface Host {
    */
   Value call(Value callee, Arguments arguments, Expr.Call site, boolean statement);
 
-  /** {@code left operator right} where one side is the host's own; empty where the host does not know it either. */
+  /**
+   * {@code left operator right} where one side is the host's own; empty where the host does not know it either.
+   *
+   * @param operator as Python writes it; {@code isinstance} for that function
+   */
   Optional<Value> compare(Value left, String operator, Value right);
+
+  /** Whether a module may be one of the project's: none that the host knows better is looked for there. */
+  boolean follows(String dotted);
+
+  /** What {@code from module import *} binds a name to, for a module that is not followed. */
+  Optional<Value> starred(String module, String name);
+
+  /** Something that the file defines under a decorator that the host may know. */
+  void decorated(Value.Built decorator, Value definition);
+
+  /** How much the run has asked of the database so far. */
+  int asked();
+
+  /** Runs what only defines names: what it asks of the database is not part of the script. */
+  void aside(Runnable definitions);
 
   /** Enters a {@code with} block; gives what {@code as} binds. */
   Value enter(Value context);

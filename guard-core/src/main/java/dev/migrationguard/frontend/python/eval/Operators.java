@@ -1,5 +1,6 @@
 package dev.migrationguard.frontend.python.eval;
 
+import dev.migrationguard.frontend.python.eval.Value.Arguments;
 import dev.migrationguard.frontend.python.eval.Value.Bool;
 import dev.migrationguard.frontend.python.eval.Value.Mapping;
 import dev.migrationguard.frontend.python.eval.Value.None;
@@ -10,6 +11,7 @@ import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.python.eval.Value.Truth;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,17 @@ final class Operators {
     }
     if (operator.equals("*") && left instanceof Text text && right instanceof Number count) {
       return repeated(text, count);
+    }
+    if (operator.equals("*") && left instanceof Sequence list && right instanceof Number count) {
+      return repeated(list, count);
+    }
+    if (operator.equals("/") && left instanceof Value.FilePath) {
+      Arguments parts = Calls.arguments(List.of(left, right));
+      return Library.joined(parts).orElseGet(() -> new Unknown("it is a path that is not known"));
+    }
+    if (operator.equals("|") && left instanceof Mapping a && right instanceof Mapping b) {
+      List<Mapping.Entry> entries = new ArrayList<>(a.entries());
+      return new Mapping(entries, addAll(entries, b) && a.complete() && b.complete());
     }
     return left instanceof Number a && right instanceof Number b
         ? arithmetic(a, operator, b)
@@ -57,6 +70,80 @@ final class Operators {
     return text.known() && (long) times * characters.length() <= Budget.TEXT && times >= 0
         ? Text.of(characters.repeat(times))
         : Text.hole();
+  }
+
+  private static Value repeated(Sequence list, Number count) {
+    int times = integer(count).orElse(0);
+    List<Value> items = new ArrayList<>();
+    boolean fits = (long) times * list.items().size() <= Budget.ITEMS;
+    for (int i = 0; i < times && fits && !list.items().isEmpty(); i++) {
+      items.addAll(list.items());
+    }
+    return integer(count).isPresent() && fits && list.complete()
+        ? new Sequence(items, true)
+        : new Unknown("the list is longer than the guard follows");
+  }
+
+  static Optional<Integer> integer(Value value) {
+    return value instanceof Number number ? number.asInt() : Optional.empty();
+  }
+
+  /** The characters of a string, as a loop takes them. */
+  static Optional<List<Value>> characters(Text text) {
+    if (text.text().length() > Budget.TURNS) {
+      return Optional.empty();
+    }
+    List<Value> characters = new ArrayList<>();
+    text.text().codePoints().forEach(c -> characters.add(Text.of(Character.toString(c))));
+    return Optional.of(characters);
+  }
+
+  /** {@code receiver[lower:upper:step]}. */
+  static Value slice(Value receiver, Optional<Value> lower, Optional<Value> upper, Optional<Value> step) {
+    boolean backwards = step.flatMap(Operators::integer).filter(s -> s == -1).isPresent();
+    boolean whole = lower.isEmpty() && upper.isEmpty();
+    boolean bounds =
+        (lower.isEmpty() || lower.flatMap(Operators::integer).isPresent())
+            && (upper.isEmpty() || upper.flatMap(Operators::integer).isPresent());
+    if (!bounds || (step.isPresent() && !(backwards && whole))) {
+      return receiver instanceof Text ? Text.hole() : new Unknown("it is a part of something");
+    }
+    switch (receiver) {
+      case Sequence list when list.complete() -> {
+        List<Value> items = new ArrayList<>(list.items());
+        if (backwards) {
+          Collections.reverse(items);
+          return new Sequence(items, true);
+        }
+        int from = bound(lower, 0, items.size());
+        int to = Math.max(from, bound(upper, items.size(), items.size()));
+        return new Sequence(List.copyOf(items.subList(from, to)), true);
+      }
+      case Text text when text.known() && !backwards -> {
+        String all = text.text();
+        int from = bound(lower, 0, all.length());
+        return part(text, from, Math.max(from, bound(upper, all.length(), all.length())));
+      }
+      case Text text -> {
+        return Text.hole();
+      }
+      default -> {
+        return new Unknown(receiver instanceof Unknown unknown ? unknown.reason() : "it is a part of something");
+      }
+    }
+  }
+
+  private static Value part(Text text, int from, int to) {
+    if (text.pieces().size() != 1) {
+      return Text.of(text.text().substring(from, to));
+    }
+    Piece piece = text.pieces().get(0);
+    return new Text(List.of(new Piece(piece.text().substring(from, to), piece.source(), piece.offset() + from)));
+  }
+
+  private static int bound(Optional<Value> given, int otherwise, int size) {
+    int at = given.flatMap(Operators::integer).orElse(otherwise);
+    return Math.max(0, Math.min(size, at < 0 ? at + size : at));
   }
 
   /** Adds a string to another. Past what a string may hold the rest is left open. */
@@ -134,8 +221,20 @@ final class Operators {
   private static Truth identity(Value left, String operator, Value right) {
     Truth equal = Values.equal(left, right);
     boolean withNone = left instanceof None ^ right instanceof None;
-    boolean known = !(left instanceof Unknown) && !(right instanceof Unknown) && !(left instanceof Value.OneOf);
-    return equal == Truth.UNKNOWN && withNone && known ? Truth.FALSE : equal;
+    return equal == Truth.UNKNOWN && withNone && something(left) && something(right) ? Truth.FALSE : equal;
+  }
+
+  /** Whether a value is certainly not {@code None}, or is {@code None} itself. */
+  private static boolean something(Value value) {
+    return switch (value) {
+      case Unknown unknown -> false;
+      case Value.OneOf several -> false;
+      case Value.Built built -> false;
+      case Value.Method method -> false;
+      case Value.Reference reference -> false;
+      case Value.Foreign foreign -> foreign.truth() == Truth.TRUE;
+      default -> true;
+    };
   }
 
   private static Truth contains(Value container, Value item) {

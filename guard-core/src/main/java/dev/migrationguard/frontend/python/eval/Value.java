@@ -3,8 +3,11 @@ package dev.migrationguard.frontend.python.eval;
 import dev.migrationguard.frontend.python.Expr;
 import dev.migrationguard.frontend.python.Parameters;
 import dev.migrationguard.frontend.python.Stmt;
+import dev.migrationguard.frontend.python.project.ModuleFile;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.ObjectName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,7 +196,8 @@ public sealed interface Value {
   record Reference(String dotted) implements Value {
     @Override
     public Truth truth() {
-      return Truth.TRUE;
+      // A setting of a module that is not at hand may be anything; only type checkers take that one for true.
+      return dotted.equals("typing.TYPE_CHECKING") ? Truth.FALSE : Truth.UNKNOWN;
     }
 
     /** The name behind the last dot. */
@@ -203,13 +207,20 @@ public sealed interface Value {
   }
 
   /**
-   * A function of the file, with the names that it sees.
+   * A function of the project, with the names that it sees.
    *
    * @param result    what a lambda gives
    * @param generator whether it yields
+   * @param kind      what its decorators make of it
    */
   record Function(
-      String name, Parameters parameters, List<Stmt> body, Optional<Expr> result, Scope closure, boolean generator)
+      String name,
+      Parameters parameters,
+      List<Stmt> body,
+      Optional<Expr> result,
+      Scope closure,
+      boolean generator,
+      Kind kind)
       implements Value {
     @Override
     public Truth truth() {
@@ -225,8 +236,87 @@ public sealed interface Value {
     }
   }
 
-  /** A class of the file, with the names that its body defines. */
-  record ClassValue(String name, List<Value> bases, Scope members) implements Value {
+  /** How a function stands in a class. */
+  enum Kind {
+    PLAIN,
+    PROPERTY,
+    CLASS_METHOD,
+    STATIC_METHOD
+  }
+
+  /**
+   * A class of the project, with the names that its body defines.
+   *
+   * @param bases  a class of another file as the reference that names it
+   * @param fields the annotated names, in order
+   */
+  record ClassValue(String name, List<Value> bases, Scope members, List<String> fields) implements Value {
+    @Override
+    public Truth truth() {
+      return Truth.TRUE;
+    }
+  }
+
+  /**
+   * An object of a class of the project.
+   *
+   * @param arguments  what it was made from
+   * @param attributes what it holds; changes as the run goes on
+   */
+  record Instance(ClassValue type, Arguments arguments, Map<String, Value> attributes) implements Value {
+
+    // An object may hold itself: it is equal to itself alone.
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+
+    @Override
+    public String toString() {
+      return type.name();
+    }
+  }
+
+  /** {@code super()} inside a method of {@code owner}. */
+  record Super(Value self, ClassValue owner) implements Value {}
+
+  /**
+   * Something to call with its first arguments given: a method of an object, a {@code partial}.
+   *
+   * @param owner the class that defines the method
+   */
+  record Bound(Value callee, Arguments first, Optional<ClassValue> owner) implements Value {
+    @Override
+    public Truth truth() {
+      return Truth.TRUE;
+    }
+
+    /** All arguments of a call. */
+    Arguments with(Arguments more) {
+      List<Value> positional = new ArrayList<>(first.positional());
+      positional.addAll(more.positional());
+      Map<String, Value> named = new LinkedHashMap<>(first.named());
+      named.putAll(more.named());
+      return new Arguments(positional, named, first.complete() && more.complete());
+    }
+  }
+
+  /** A path as {@code pathlib} holds it. */
+  record FilePath(String path) implements Value {
+    @Override
+    public Truth truth() {
+      return Truth.TRUE;
+    }
+  }
+
+  /** Another file of the project. */
+  record Module(ModuleFile file, Scope names) implements Value {
     @Override
     public Truth truth() {
       return Truth.TRUE;

@@ -6,6 +6,7 @@ import dev.migrationguard.frontend.python.eval.Value.Mapping;
 import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Number;
 import dev.migrationguard.frontend.python.eval.Value.OneOf;
+import dev.migrationguard.frontend.python.eval.Value.Piece;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
@@ -25,12 +26,19 @@ public final class Values {
 
   /** The text of a string that is known in full. */
   public static Optional<String> text(Value value) {
-    return value instanceof Text text && text.known() ? Optional.of(text.text()) : Optional.empty();
+    return plain(value) instanceof Text text && text.known() ? Optional.of(text.text()) : Optional.empty();
   }
 
   /** The text of a string; what is not known of it stands as a hole. */
   public static String textOrHole(Value value) {
-    return value instanceof Text text ? text.text() : Text.hole().text();
+    return plain(value) instanceof Text text ? text.text() : Text.hole().text();
+  }
+
+  /** The string that a member of an enum stands for where a string is wanted; any other value as it is. */
+  public static Value plain(Value value) {
+    return value instanceof Value.Instance member && member.attributes().get("value") instanceof Text text
+        ? text
+        : value;
   }
 
   /** What {@code str(value)} gives. */
@@ -40,7 +48,25 @@ public final class Values {
       case Number number -> Text.of(number.value());
       case Bool bool -> Text.of(bool.value() ? "True" : "False");
       case None none -> Text.of("None");
+      case Value.FilePath file -> Text.of(file.path());
+      case Value.Instance member when member.attributes().get("value") instanceof Text text -> text;
       default -> Text.hole();
+    };
+  }
+
+  /** What a value costs to work on, in evaluations. */
+  static int weight(Value value) {
+    return switch (value) {
+      case Text text -> {
+        long characters = 0;
+        for (Piece piece : text.pieces()) {
+          characters += piece.text().length();
+        }
+        yield (int) Math.min(Integer.MAX_VALUE / 4, characters / 512 + text.pieces().size() / 16);
+      }
+      case Sequence sequence -> sequence.items().size() / 16;
+      case Mapping mapping -> mapping.entries().size() / 16;
+      default -> 0;
     };
   }
 
@@ -52,8 +78,16 @@ public final class Values {
     if (constant(left) && constant(right)) {
       return Truth.of(left.equals(right));
     }
-    if (left instanceof Reference && left.equals(right)) {
-      return Truth.TRUE;
+    if (left == right || (left instanceof Reference && left.equals(right))) {
+      return left instanceof Value.Unknown ? Truth.UNKNOWN : Truth.TRUE;
+    }
+    if (left instanceof Value.Instance a && right instanceof Value.Instance b && a.type() == b.type()) {
+      Value one = a.attributes().get("value");
+      Value other = b.attributes().get("value");
+      return one == null || other == null ? Truth.UNKNOWN : equal(one, other);
+    }
+    if (left instanceof Value.Instance a && constant(right) && a.attributes().get("value") instanceof Text value) {
+      return equal(value, right);
     }
     return Truth.UNKNOWN;
   }
@@ -73,7 +107,7 @@ public final class Values {
     List<Value> choice = new ArrayList<>();
     for (Value side : List.of(left, right)) {
       for (Value one : side instanceof OneOf several ? several.values() : List.of(side)) {
-        boolean statement = one instanceof Text || one instanceof Function || one instanceof Value.Built;
+        boolean statement = carries(one);
         if (!statement || choice.size() > MOST_CHOICES) {
           return new Unknown("`" + name + "` depends on a condition");
         }
@@ -83,6 +117,19 @@ public final class Values {
       }
     }
     return choice.size() > MOST_CHOICES ? new Unknown("`" + name + "` depends on a condition") : new OneOf(choice);
+  }
+
+  private static boolean carries(Value value) {
+    return switch (value) {
+      case Text text -> true;
+      case Function function -> true;
+      case Value.Built built -> true;
+      case Value.Bound bound -> true;
+      case Value.ClassValue type -> true;
+      case Value.Instance instance -> true;
+      case None none -> true;
+      default -> false;
+    };
   }
 
   /** Whether two values are certainly the same. Says no where telling would take long. */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the project of a script says about it. Asked by several threads at once. */
-final class Project {
+final class ProjectFacts {
 
   /** Nothing is known of the project. */
-  static final Project NONE = new Project(Environment.NONE, List.of(), Optional.empty());
+  static final ProjectFacts NONE = new ProjectFacts(Environment.NONE, List.of(), Optional.empty());
 
   private final Environment environment;
   private final List<String> engines;
@@ -23,7 +23,7 @@ final class Project {
    * @param engines the databases that {@code alembic.ini} lists
    * @param search  looks for its naming convention, once it is needed
    */
-  Project(Environment environment, List<String> engines, Optional<ConventionSearch> search) {
+  ProjectFacts(Environment environment, List<String> engines, Optional<ConventionSearch> search) {
     this.environment = environment;
     this.engines = List.copyOf(engines);
     this.search = search;
