@@ -60,7 +60,7 @@ final class Cli {
   }
 
   private int judge(Invocation line) throws Misuse, UnreadablePath, IOException {
-    Request request = Request.of(line, ids());
+    Request request = Request.of(line, rules);
     Sources sources = Input.sources(request, io);
     if (request.since().isPresent() && sources.reported().isEmpty()) {
       io.complain("no migration here has changed since '" + request.since().get() + "'");

@@ -9,6 +9,7 @@ import static dev.migrationguard.cli.Option.IGNORE;
 import static dev.migrationguard.cli.Option.LINK_BASE;
 import static dev.migrationguard.cli.Option.NEWEST;
 import static dev.migrationguard.cli.Option.OUTPUT;
+import static dev.migrationguard.cli.Option.PROFILE;
 import static dev.migrationguard.cli.Option.SELECT;
 import static dev.migrationguard.cli.Option.SINCE;
 import static dev.migrationguard.cli.Option.STDIN_NAME;
@@ -40,6 +41,7 @@ enum Command {
       DIRECTION,
       SELECT,
       IGNORE,
+      PROFILE,
       FAIL_ON,
       NEWEST,
       SINCE,

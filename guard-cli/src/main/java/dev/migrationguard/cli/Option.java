@@ -9,6 +9,7 @@ enum Option {
   DIRECTION("--direction", "DIRECTION", "Which way is judged: upgrade (default), downgrade or both."),
   SELECT("--select", "RULE[,RULE]", "Judge by these rules only."),
   IGNORE("--ignore", "RULE[,RULE]", "Judge by all rules but these."),
+  PROFILE("--profile", "PROFILE[,PROFILE]", "Judge by the rules of strict or style, too; 'rules' tells which these are."),
   FAIL_ON("--fail-on", "SEVERITY", "Exit with 1 from this severity up: error, warning, note or never (default)."),
   NEWEST("--newest", "", "Report on the newest revision only; the others are its history."),
   SINCE("--since", "REF", "Report on what changed since a git revision only; the rest is its history."),

@@ -4,6 +4,7 @@ import dev.migrationguard.dialect.Dialect;
 import dev.migrationguard.dialect.Dialects;
 import dev.migrationguard.engine.Settings;
 import dev.migrationguard.model.Direction;
+import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,9 +62,9 @@ record Request(
   /**
    * Understands a command line.
    *
-   * @param rules the ids of the rules that exist
+   * @param rules the rules that exist
    */
-  static Request of(Invocation line, Collection<String> rules) throws Misuse {
+  static Request of(Invocation line, List<RuleInfo> rules) throws Misuse {
     if (line.last(Option.STDIN_NAME).isPresent() && !line.operands().isEmpty()) {
       throw new Misuse("--stdin-name reads standard input: name no PATH beside it");
     }
@@ -86,7 +87,7 @@ record Request(
         file(line, Option.BASELINE),
         file(line, Option.WRITE_BASELINE),
         new Settings(
-            target(line), directions(line), ruleIds(line, Option.SELECT, rules), ruleIds(line, Option.IGNORE, rules),
+            target(line), directions(line), selected(line, rules), ruleIds(line, Option.IGNORE, ids(rules)),
             line.last(Option.NEWEST).isPresent()),
         outputs(line),
         linkBase(line),
@@ -189,6 +190,53 @@ record Request(
           ids.add(known(id, rules));
         }
       }
+    }
+    return ids;
+  }
+
+  /**
+   * The rules that are asked for: those that are named, and those of a profile, which come on top of the rules that are
+   * on by themselves unless others are named.
+   */
+  private static Set<String> selected(Invocation line, List<RuleInfo> rules) throws Misuse {
+    Set<String> named = ruleIds(line, Option.SELECT, ids(rules));
+    Set<String> profiles = new LinkedHashSet<>();
+    for (Invocation.Setting setting : line.settings()) {
+      if (setting.option() == Option.PROFILE) {
+        for (String part : setting.value().split(",")) {
+          profiles.add(profile(part.strip(), rules));
+        }
+      }
+    }
+    if (profiles.isEmpty()) {
+      return named;
+    }
+    if (named.isEmpty()) {
+      return RuleInfo.ids(rules, profiles);
+    }
+    for (RuleInfo rule : rules) {
+      if (profiles.contains(rule.profile())) {
+        named.add(rule.id());
+      }
+    }
+    return named;
+  }
+
+  private static String profile(String name, List<RuleInfo> rules) throws Misuse {
+    Set<String> profiles = new LinkedHashSet<>(List.of(RuleInfo.DEFAULT));
+    for (RuleInfo rule : rules) {
+      profiles.add(rule.profile());
+    }
+    if (!profiles.contains(name)) {
+      throw new Misuse(unknown(Option.PROFILE, name, List.copyOf(profiles)));
+    }
+    return name;
+  }
+
+  private static List<String> ids(List<RuleInfo> rules) {
+    List<String> ids = new ArrayList<>(rules.size());
+    for (RuleInfo rule : rules) {
+      ids.add(rule.id());
     }
     return ids;
   }

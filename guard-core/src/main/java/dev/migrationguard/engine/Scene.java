@@ -7,6 +7,7 @@ import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.HeldLock;
 import dev.migrationguard.schema.SchemaState;
 import dev.migrationguard.schema.Table;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Scene {
   private List<Operation> statement = List.of();
   private int statementStart;
   private int statementEnd;
+  private Optional<Locks> locks = Optional.empty();
 
   /**
    * A scene.
@@ -62,6 +64,17 @@ final class Scene {
       costs[index] = target.dialect().cost(steps.get(index).operation(), before.get(index), statement(index));
     }
     return costs[index];
+  }
+
+  private Locks locks() {
+    if (locks.isEmpty()) {
+      Locks found = new Locks();
+      for (int i = 0; i < steps.size(); i++) {
+        found.add(i, at(i));
+      }
+      locks = Optional.of(found);
+    }
+    return locks.get();
   }
 
   /** The operations of the statement that a step belongs to; kept, since its steps ask one after the other. */
@@ -145,6 +158,18 @@ final class Scene {
     public Cost costOf(Step other) {
       Integer at = indexes.get(other);
       return at == null ? Cost.UNKNOWN : Scene.this.cost(at);
+    }
+
+    @Override
+    public List<HeldLock> held() {
+      if (!step().transaction().inside()) {
+        return List.of();
+      }
+      int start = index;
+      while (start > 0 && steps.get(start - 1).statement() == step().statement()) {
+        start--;
+      }
+      return locks().before(step().transaction().number(), start);
     }
 
     @Override

@@ -76,6 +76,9 @@ public final class History {
         SchemaState known = after.getOrDefault(parent, SchemaState.EMPTY);
         before = before == SchemaState.EMPTY ? known : SchemaState.merged(before, known);
       }
+      if (graph.misses(migration)) {
+        before = before.withGap();
+      }
       SchemaState state = before;
       String name = nameOf(migration);
       for (Step step : migration.upgrade()) {
@@ -148,6 +151,11 @@ public final class History {
       var next = byId.higherEntry(candidate.getKey());
       boolean ambiguous = next != null && next.getKey().startsWith(id);
       return ambiguous ? Optional.empty() : Optional.of(candidate.getValue());
+    }
+
+    /** Whether it follows one that is not there. */
+    boolean misses(Migration migration) {
+      return missing.containsKey(migration);
     }
 
     List<Migration> parents(Migration migration) {
