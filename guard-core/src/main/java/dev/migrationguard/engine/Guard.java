@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The one public entry: reads migrations, replays their history and judges them. */
 public final class Guard {
@@ -73,8 +74,11 @@ public final class Guard {
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, List<Migration>> reported = new HashMap<>();
     Map<String, Target> targets = new LinkedHashMap<>();
+    HistoryFindings histories = new HistoryFindings(settings, isReported(byPath), lines(byPath));
+    boolean whole = all.stream().noneMatch(read -> read.reading() instanceof Reading.Unreadable);
     for (Histories.Replayed replayed : Histories.replay(migrations, settings)) {
       History history = replayed.history();
+      histories.add(history, replayed.target().dialect(), whole);
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
         Read read = byPath.get(migration.path());
@@ -90,7 +94,7 @@ public final class Guard {
       }
     }
     defects.addAll(engine.defects());
-    List<Finding> findings = new ArrayList<>(suppressed(engine.findings(), reported, byPath, settings));
+    List<Finding> findings = new ArrayList<>(suppressed(together(engine.findings(), histories.found()), reported, byPath, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
         findings.add(finding);
@@ -110,6 +114,22 @@ public final class Guard {
         statistics(files, all.size(), start),
         List.copyOf(targets.values()),
         environments(reported));
+  }
+
+  private static Predicate<Migration> isReported(Map<String, Read> byPath) {
+    return migration -> byPath.get(migration.path()).reported();
+  }
+
+  private static Map<String, List<String>> lines(Map<String, Read> byPath) {
+    Map<String, List<String>> lines = new HashMap<>();
+    byPath.forEach((path, read) -> lines.put(path, ((Reading.Read) read.reading()).lines()));
+    return lines;
+  }
+
+  private static List<Finding> together(List<Finding> some, List<Finding> others) {
+    List<Finding> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static Map<String, Environment> environments(Map<String, List<Migration>> reported) {
