@@ -39,17 +39,19 @@ class AuditTest {
             """
             4 revisions in versions, 2024-01 to 2024-03
               4 operations understood, 1 not (coverage 80 %)
-              1 error, 1 warning, 0 notes in 2 revisions; 1 suppressed
+              2 errors, 1 warning, 0 notes in 3 revisions; 1 suppressed
 
             By month    revisions  operations  not analysed  errors  warnings  notes
               2024-01           2           2             1       1         ·      ·
-              2024-03           2           2             ·       ·         1      ·
+              2024-03           2           2             ·       1         1      ·
 
             Worst revisions    errors  warnings  notes
               b.py                  1         ·      ·
+              d.py                  1         ·      ·
               c.py                  ·         1      ·
 
             Hazards by rule          errors  warnings  notes  revisions
+              broken-history              1         ·      ·          1
               drop-column                 1         ·      ·          1
               create-index-blocking       ·         1      ·          1
 
@@ -109,7 +111,7 @@ class AuditTest {
 
     assertThat(run("audit", "versions")).isZero();
     assertThat(streams.out())
-        .contains("5 errors")
+        .contains("9 errors")
         .contains("versions/a.py hangs in a circle, or follows one that does")
         .contains("versions/d.py follows gone, which is not there")
         .contains("versions/copy.py has the id d, as another one has");

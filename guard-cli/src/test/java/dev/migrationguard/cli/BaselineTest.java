@@ -214,6 +214,10 @@ class BaselineTest {
   }
 
   private static String script(String id, String... body) {
-    return "from alembic import op\nrevision = '" + id + "'\n\ndef upgrade():\n    " + String.join("\n    ", body) + "\n";
+    // Each follows the one before it: a1, a2, a3.
+    int number = id.charAt(1) - '0';
+    String parent = number == 1 ? "None" : "'a" + (number - 1) + "'";
+    return "from alembic import op\nrevision = '" + id + "'\ndown_revision = " + parent + "\n\ndef upgrade():\n    "
+        + String.join("\n    ", body) + "\n";
   }
 }

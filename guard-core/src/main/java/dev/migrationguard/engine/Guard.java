@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The one public entry: reads migrations, replays their history and judges them. */
 public final class Guard {
@@ -74,9 +75,12 @@ public final class Guard {
     Map<String, List<Migration>> reported = new HashMap<>();
     Map<String, Target> targets = new LinkedHashMap<>();
     List<History> histories = new ArrayList<>();
+    HistoryFindings aboutHistories = new HistoryFindings(settings, isReported(byPath), lines(byPath));
+    boolean whole = all.stream().noneMatch(read -> read.reading() instanceof Reading.Unreadable);
     for (Histories.Replayed replayed : Histories.replay(migrations, settings)) {
       History history = replayed.history();
       histories.add(history);
+      aboutHistories.add(history, replayed.target().dialect(), whole);
       Set<String> unreleased = unreleased(history, sources);
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
@@ -96,7 +100,9 @@ public final class Guard {
       }
     }
     defects.addAll(engine.defects());
-    List<Finding> findings = new ArrayList<>(suppressed(engine.findings(), reported, byPath, settings));
+    List<Finding> found = new ArrayList<>(engine.findings());
+    found.addAll(aboutHistories.found());
+    List<Finding> findings = new ArrayList<>(suppressed(found, reported, byPath, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
         findings.add(finding);
@@ -118,6 +124,16 @@ public final class Guard {
         environments(reported),
         histories,
         0);
+  }
+
+  private static Predicate<Migration> isReported(Map<String, Read> byPath) {
+    return migration -> byPath.get(migration.path()).reported();
+  }
+
+  private static Map<String, List<String>> lines(Map<String, Read> byPath) {
+    Map<String, List<String>> lines = new HashMap<>();
+    byPath.forEach((path, read) -> lines.put(path, ((Reading.Read) read.reading()).lines()));
+    return lines;
   }
 
   private static Map<String, Environment> environments(Map<String, List<Migration>> reported) {
