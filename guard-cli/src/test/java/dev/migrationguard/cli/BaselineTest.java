@@ -50,7 +50,7 @@ class BaselineTest {
 
     assertThat(check("--baseline", SAVED, "--fail-on", "error", "versions")).isEqualTo(1);
     assertThat(streams.out())
-        .contains("versions/a3.py:5:5 error drop-table")
+        .contains("versions/a3.py:6:5 error drop-table")
         .contains("1 error in 1 of 3 files")
         .doesNotContain("a1.py", "a2.py");
   }
@@ -83,7 +83,7 @@ class BaselineTest {
         script("a1", "op.drop_table('one')", "op.drop_table('two')", "op.drop_table('two')", "op.drop_table('two')"));
 
     check("--baseline", SAVED, "versions");
-    assertThat(streams.out()).contains("versions/a1.py:8:5 error drop-table").contains("1 error in 1 of 2 files");
+    assertThat(streams.out()).contains("versions/a1.py:9:5 error drop-table").contains("1 error in 1 of 2 files");
   }
 
   @Test
@@ -95,7 +95,7 @@ class BaselineTest {
 
     write("versions/a3.py", script("a3", "for t in ['x', 'y', 'z']:", "    op.drop_table(t)"));
     check("--baseline", SAVED, "versions");
-    assertThat(streams.out()).contains("versions/a3.py:6:9 error drop-table");
+    assertThat(streams.out()).contains("versions/a3.py:7:9 error drop-table");
   }
 
   @Test
