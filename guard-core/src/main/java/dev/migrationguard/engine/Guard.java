@@ -69,7 +69,7 @@ public final class Guard {
         migrations.addAll(known.migrations());
       }
     }
-    RuleEngine engine = new RuleEngine(rules, settings);
+    List<Judges.Case> cases = new ArrayList<>();
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, List<Migration>> reported = new HashMap<>();
     Map<String, Target> targets = new LinkedHashMap<>();
@@ -82,15 +82,19 @@ public final class Guard {
           continue;
         }
         reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
-        int first = engine.judged().size();
-        engine.judge(moment, replayed.target(), ((Reading.Read) read.reading()).lines(), read.frontend());
-        FileReport own = fileReport(migration, engine.judged().subList(first, engine.judged().size()));
-        files.merge(migration.path(), own, FileReport::and);
+        cases.add(new Judges.Case(moment, replayed.target(), read));
         targets.putIfAbsent(replayed.target().toString(), replayed.target());
       }
     }
-    defects.addAll(engine.defects());
-    List<Finding> findings = new ArrayList<>(suppressed(engine.findings(), reported, byPath, settings));
+    List<Finding> found = new ArrayList<>();
+    List<JudgedStep> steps = new ArrayList<>();
+    for (Judges.Verdict verdict : new Judges(rules, settings, progress).judge(cases)) {
+      verdict.files().forEach(own -> files.merge(own.path(), own, FileReport::and));
+      defects.addAll(verdict.engine().defects());
+      found.addAll(verdict.engine().findings());
+      steps.addAll(verdict.engine().judged());
+    }
+    List<Finding> findings = new ArrayList<>(suppressed(found, reported, byPath, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
         findings.add(finding);
@@ -100,7 +104,6 @@ public final class Guard {
       });
     }
     findings.sort(ORDER);
-    List<JudgedStep> steps = new ArrayList<>(engine.judged());
     steps.sort(Comparator.comparing(judged -> judged.step().place().path()));
     return new Report(
         findings,
@@ -118,7 +121,8 @@ public final class Guard {
     return environments;
   }
 
-  private static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
+  /** What is to be said of the file of a migration. */
+  static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
     int opaque = 0;
     int known = 0;
     for (JudgedStep judged : steps) {
