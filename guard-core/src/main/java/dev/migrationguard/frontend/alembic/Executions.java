@@ -17,6 +17,7 @@ import dev.migrationguard.model.DataOperation.DeleteRows;
 import dev.migrationguard.model.DataOperation.InsertRows;
 import dev.migrationguard.model.DataOperation.UpdateRows;
 import dev.migrationguard.model.DataType;
+import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation.CreateEnum;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
@@ -198,7 +199,9 @@ final class Executions {
       }
       recorder.statement();
       for (SqlStatement.Located located : statement.operations()) {
-        recorder.record(located.operation(), new Origin(located.place(), from.via()), session.guards(), own);
+        Guards around = session.guards();
+        Guards guards = located.conditional() ? new Guards(true, around.dialects()) : around;
+        recorder.record(located.operation(), new Origin(located.place(), from.via()), guards, own);
         if (located.operation() instanceof TransactionControl control) {
           recorder.control(control.effect());
         }

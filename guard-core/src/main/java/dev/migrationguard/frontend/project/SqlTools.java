@@ -47,6 +47,29 @@ public final class SqlTools {
     return Optional.empty();
   }
 
+  /**
+   * Whether the nearest of Flyway's settings above a script switches something on.
+   *
+   * @param name the setting's own name, without {@code flyway.} in front
+   */
+  public static boolean isOn(Path script, String name) {
+    Path folder = script.toAbsolutePath().normalize().getParent();
+    for (Path above : folder == null ? List.<Path>of() : ProjectFolders.upFrom(folder)) {
+      for (Settings settings : KNOWN) {
+        Optional<String> text = SmallFile.text(above.resolve(settings.name()));
+        for (String line : text.map(t -> t.lines().toList()).orElse(List.of())) {
+          String bare = line.replace(" ", "").replace("\"", "").replace("'", "");
+          for (String key : List.of("flyway." + name, "spring.flyway." + name, name)) {
+            if (bare.startsWith(key + "=") || bare.startsWith(key + ":")) {
+              return bare.substring(key.length() + 1).startsWith("true");
+            }
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   private static Optional<Fact<String>> named(String text, String key, Path file, Shown shown) {
     int number = 0;
     for (String line : text.lines().toList()) {

@@ -16,6 +16,7 @@ import dev.migrationguard.model.TableOperation.AttachPartition;
 import dev.migrationguard.model.TableOperation.DetachPartition;
 import dev.migrationguard.model.TableOperation.MoveTable;
 import dev.migrationguard.model.TableOperation.RenameTable;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads ALTER TABLE and ALTER FOREIGN TABLE behind these words. */
@@ -92,6 +93,7 @@ final class AlterTableReader {
       case "rename":
         c.next();
         rename(from);
+        standsAlone(from);
         break;
       case "validate":
         c.next();
@@ -101,10 +103,12 @@ final class AlterTableReader {
       case "attach":
         c.next();
         attach(from);
+        standsAlone(from);
         break;
       case "detach":
         c.next();
         detach(from);
+        standsAlone(from);
         break;
       case "set":
         set(from);
@@ -115,9 +119,18 @@ final class AlterTableReader {
     }
   }
 
+  /** PostgreSQL refuses a statement that does something else besides. */
+  private void standsAlone(int from) {
+    if (c.atSymbol(",") || c.token(from - 1).isSymbol(",")) {
+      String action = c.source(from, from + 1).toUpperCase(Locale.ROOT);
+      throw Unread.refused("`" + action + "` has to stand alone in an `ALTER TABLE`");
+    }
+  }
+
   private void set(int from) {
     if (c.accept("set", "schema")) {
       sink.add(new MoveTable(table, Names.plain(c)), c, from);
+      standsAlone(from);
     } else {
       new TableSettings(c, sink, table).read(from);
     }

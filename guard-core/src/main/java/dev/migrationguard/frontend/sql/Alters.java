@@ -77,8 +77,34 @@ final class Alters {
       sink.add(new RenameObject(kind.kind(), name, Names.plain(c)), c, statement);
       return;
     }
+    if (kind.is("VIEW") || kind.is("MATERIALIZED VIEW")) {
+      viewActions(kind, name);
+      return;
+    }
     String action = kind.is("DOMAIN") ? new DomainReader(c).action() : action();
+    if (!kind.is("DOMAIN")) {
+      c.skipRest();
+    }
     sink.add(new AlterObject(kind.kind(), name, action), c, statement);
+  }
+
+  /** Of a materialized view many things can be altered at once. */
+  private void viewActions(ObjectKinds.Named kind, ObjectName name) {
+    if (c.at("as")) {
+      // Other databases replace a view so.
+      throw c.unread();
+    }
+    boolean many = false;
+    do {
+      int from = c.index();
+      boolean column = c.at("alter");
+      String action = action();
+      c.skipElement();
+      // The word COLUMN may be left out.
+      AlterObject alter = new AlterObject(kind.kind(), name, column ? "ALTER COLUMN" : action);
+      many |= c.atSymbol(",");
+      sink.add(alter, c, many ? from : statement);
+    } while (c.acceptSymbol(","));
   }
 
   private ObjectName name(ObjectKinds.Named kind) {
@@ -155,7 +181,7 @@ final class Alters {
       return "SET";
     }
     Token first = c.peek();
-    if (first.kind() != Kind.WORD) {
+    if (first.kind() != Kind.WORD || first.is("rename") && c.peek(1).kind() == Kind.END) {
       throw c.unread();
     }
     c.next();
@@ -165,6 +191,9 @@ final class Alters {
         break;
       case "set", "reset", "add", "drop", "alter", "rename", "enable", "disable", "validate", "refresh", "no",
           "depends", "attach", "connection":
+        if (c.accept("access", "method")) {
+          break;
+        }
         if (c.peek().kind() == Kind.WORD) {
           c.next();
         }
@@ -172,8 +201,6 @@ final class Alters {
       default:
         break;
     }
-    String action = Actions.words(c, from);
-    c.skipRest();
-    return action;
+    return Actions.words(c, from);
   }
 }

@@ -1,15 +1,20 @@
 package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.Token.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * Reads the statements of a PL/pgSQL block, one after the other. All branches count: which of them run is known to the
- * database only. What a block computes for itself is no operation.
+ * Reads the statements of a PL/pgSQL block, one after the other. All branches count, as something that may run: which of
+ * them do is known to the database only. What a block computes for itself is no operation.
  */
 final class BlockReader {
 
   private final Cursor c;
   private final Sink sink;
+
+  /** What is open, the innermost first: whether what stands in it may run or not. */
+  private final Deque<Boolean> open = new ArrayDeque<>();
 
   BlockReader(Cursor c, Sink sink) {
     this.c = c;
@@ -39,15 +44,34 @@ final class BlockReader {
       return;
     }
     switch (first.kind() == Kind.WORD ? first.text() : "") {
-      case "begin", "else", "loop", "exception":
+      case "begin", "loop":
         c.next();
+        enter(false);
+        break;
+      case "else":
+        c.next();
+        break;
+      case "exception":
+        // What follows runs when something has failed, up to the end of the block.
+        c.next();
+        leave();
+        enter(true);
         break;
       case "declare":
         declarations();
         break;
-      case "if", "elsif", "elseif", "when", "case":
+      case "if", "case":
+        enter(true);
         c.next();
         skipToThen();
+        break;
+      case "elsif", "elseif", "when":
+        c.next();
+        skipToThen();
+        break;
+      case "end":
+        leave();
+        skipPast(";");
         break;
       case "while":
         c.next();
@@ -56,7 +80,7 @@ final class BlockReader {
       case "for", "foreach":
         forLoop();
         break;
-      case "raise", "return", "null", "exit", "continue", "get", "open", "close", "fetch", "move", "assert", "end":
+      case "raise", "return", "null", "exit", "continue", "get", "open", "close", "fetch", "move", "assert":
         skipPast(";");
         break;
       default:
@@ -65,12 +89,28 @@ final class BlockReader {
     }
   }
 
+  private void enter(boolean condition) {
+    open.push(condition);
+    sink.conditional(open.contains(true));
+  }
+
+  private void leave() {
+    open.poll();
+    sink.conditional(open.contains(true));
+  }
+
   private void symbol() {
     if (c.acceptSymbol(";")) {
       return;
     }
     if (c.acceptSymbol("<<")) {
       skipPast(">>");
+      return;
+    }
+    if (c.acceptSymbol("#")) {
+      // #variable_conflict use_column: an option of the block and its value.
+      Names.label(c);
+      Names.label(c);
       return;
     }
     statement();
@@ -123,6 +163,7 @@ final class BlockReader {
 
   private void loop() {
     c.goTo(findLoop() + 1);
+    enter(false);
   }
 
   /** A loop over a query runs it; one over numbers or a cursor asks nothing of its own. */
@@ -136,6 +177,7 @@ final class BlockReader {
       sql(c.within(c.index(), loop));
     }
     c.goTo(loop + 1);
+    enter(false);
   }
 
   private static boolean isChange(Token token) {

@@ -51,6 +51,11 @@ record Clauses(int end, int where, int stop, int rest) {
     return c.token(i).is("limit") || c.token(i).is("order") && c.token(i + 1).is("by");
   }
 
+  /** Whether nothing stands behind WHERE. */
+  boolean isCutShort() {
+    return where >= 0 && where >= stop;
+  }
+
   /** The condition; empty for none and for one that is always true. */
   Optional<SqlExpression> filter(Cursor c) {
     if (where < 0 || where >= stop) {

@@ -18,6 +18,11 @@ final class CreateTableReader {
   private final List<Column> columns = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private boolean complete = true;
+
+  /** Whether only a query can say what the table holds, and whether there was one. */
+  private boolean asQuery;
+
+  private boolean queried;
   private ObjectName table;
   private boolean ifNotExists;
   private Optional<ObjectName> parent = Optional.empty();
@@ -73,12 +78,17 @@ final class CreateTableReader {
     } else if (c.atSymbol("(") && isColumnNames()) {
       complete = false;
       c.skipParentheses();
+      asQuery = true;
     } else if (c.atSymbol("(")) {
       elements(true);
     } else {
       complete = false;
+      asQuery = true;
     }
     options();
+    if (asQuery && !queried) {
+      throw c.unread();
+    }
   }
 
   /** {@code CREATE TABLE t (a, b) AS …}: names without types. */
@@ -193,6 +203,10 @@ final class CreateTableReader {
   }
 
   private void query() {
+    if (!asQuery) {
+      throw c.grammar().refuses("(column type) AS");
+    }
+    queried = true;
     if (!Data.startsQuery(c) && !c.at("execute")) {
       throw c.unread();
     }

@@ -7,6 +7,7 @@ import dev.migrationguard.model.ObjectOperation.CreateEnum;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads CREATE behind that word. What a created object holds is not run, so it is not judged. */
@@ -27,6 +28,10 @@ final class Creates {
     boolean scoped = c.accept("global") || c.accept("local");
     boolean temporary = c.accept("temporary") || c.accept("temp") || scoped;
     c.accept("unlogged");
+    boolean postgresql = c.grammar() == Grammar.POSTGRESQL;
+    if (postgresql && orReplace && (c.atAny("table", "materialized") || c.atAny("index", "unique"))) {
+      throw c.grammar().refuses("CREATE OR REPLACE " + c.peek().text().toUpperCase(Locale.ROOT));
+    }
     if (c.accept("table")) {
       new CreateTableReader(c, sink, statement, temporary).read();
       return;
@@ -56,6 +61,9 @@ final class Creates {
       default:
         break;
     }
+    if (c.grammar() == Grammar.POSTGRESQL && kind.is("VIEW") && c.at("if", "not", "exists")) {
+      throw c.grammar().refuses("CREATE VIEW IF NOT EXISTS");
+    }
     boolean ifNotExists = Names.ifNotExists(c);
     ObjectName name = name(kind);
     Optional<ObjectName> table = table(kind);
@@ -83,7 +91,11 @@ final class Creates {
         if (c.accept("authorization")) {
           return ObjectName.of(Names.role(c));
         }
-        return ObjectName.of(Names.plain(c));
+        ObjectName schema = ObjectName.of(Names.plain(c));
+        if (c.accept("authorization")) {
+          Names.role(c);
+        }
+        return schema;
       case "STATISTICS":
         if (c.at("on") || c.atSymbol("(")) {
           return ObjectName.unknown();
@@ -141,6 +153,9 @@ final class Creates {
       labels.add(c.peek().kind() == Kind.PARAMETER ? Names.label(c) : c.string());
       if (!c.atSymbol(")")) {
         c.expectSymbol(",");
+        if (c.atSymbol(")")) {
+          throw c.unread();
+        }
       }
     }
     sink.add(new CreateEnum(name, labels), c, statement);

@@ -84,9 +84,13 @@ final class Data {
     }
     // A query that only reads is part of the statement around it.
     boolean reads = inner.at("select") || inner.at("values") || inner.at("table") || inner.atSymbol("(");
-    if (!reads && !new Data(inner, sink, inBlock, depth + 1).read()) {
+    if (reads) {
+      return;
+    }
+    if (!new Data(inner, sink, inBlock, depth + 1).read()) {
       throw inner.unread();
     }
+    sink.dropQuery();
   }
 
   private void searchAndCycle() {
@@ -188,6 +192,10 @@ final class Data {
     Clauses clauses = Clauses.find(c);
     String assignments = c.source(set, clauses.end());
     Optional<SqlExpression> filter = clauses.filter(c);
+    if (clauses.end() == set || c.token(clauses.end() - 1).isSymbol(",") || clauses.isCutShort()) {
+      failure = new Unread("a clause ends too early");
+      unread = clauses.end() - 1;
+    }
     c.goTo(clauses.rest());
     sink.add(new UpdateRows(table, assignments, filter), c, from);
     if (failure != null) {
@@ -207,6 +215,9 @@ final class Data {
     int unread = c.index();
     c.goTo(clauses.rest());
     sink.add(new DeleteRows(table, filter), c, from);
+    if (clauses.isCutShort()) {
+      throw c.unread();
+    }
     if (!understood) {
       c.goTo(unread);
       throw c.unread();

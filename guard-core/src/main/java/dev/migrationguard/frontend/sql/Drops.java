@@ -50,6 +50,9 @@ final class Drops {
   }
 
   private void list(ObjectKinds.Named kind) {
+    if (kind.is("COLUMN") || kind.is("CONSTRAINT") || kind.is("LARGE OBJECT")) {
+      throw c.unread();
+    }
     Unread failure = null;
     try {
       names(kind);

@@ -32,6 +32,10 @@ final class ExpressionFacts {
       Token token = c.next();
       if (token.isSymbol("::") || token.is("as") && !c.ended()) {
         skipType();
+      } else if (token.is("collate") && Names.at(c)) {
+        Names.qualified(c);
+      } else if (token.is("current") && c.accept("of")) {
+        c.next();
       } else if (token.kind() == Kind.WORD) {
         word(token);
       } else if (token.kind() == Kind.QUOTED || token.kind() == Kind.BACKTICKED) {
@@ -58,9 +62,14 @@ final class ExpressionFacts {
       return;
     } else if (token.is("time") && c.at("zone") || token.is("zone") || isTypeOfLiteral(token)) {
       return;
-    } else if (!Words.isExpressionWord(word) || c.atSymbol(".")) {
+    } else if (!Words.isExpressionWord(word) || c.atSymbol(".") || isFunctionCalledAsJoin(word)) {
       name(token);
     }
+  }
+
+  /** {@code left(c, 3)} and {@code right(c, 3)}, whose names stand before JOIN too. */
+  private boolean isFunctionCalledAsJoin(String word) {
+    return c.atSymbol("(") && (word.equals("left") || word.equals("right"));
   }
 
   /** {@code timestamp with time zone '…'}: only the first word is in doubt, it may be a column's name as well. */
@@ -79,6 +88,11 @@ final class ExpressionFacts {
     }
     if (c.atSymbol("(")) {
       functions.add(last.text());
+      if (last == first && first.is("extract") && c.peek(2).is("from")) {
+        // The field of EXTRACT(day FROM …) is no column.
+        c.next();
+        c.next();
+      }
     } else if (!c.atSymbol(".")) {
       columns.add(c.name(last));
     }

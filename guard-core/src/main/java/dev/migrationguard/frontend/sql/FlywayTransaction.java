@@ -14,19 +14,25 @@ import dev.migrationguard.model.SessionOperation.OtherStatement;
 import dev.migrationguard.model.TableOperation.Rewrite;
 import dev.migrationguard.model.TableOperation.RewriteTable;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether Flyway runs a script in a transaction.
  *
  * <p>It looks at the first words of each statement for those that PostgreSQL refuses in a transaction, and runs a
- * script of nothing else outside of one. A script with both kinds it refuses to run, unless it is told
- * {@code mixed=true}; here that counts as a transaction, in which such a statement fails too.
+ * script of nothing else outside of one. A script with both kinds it refuses to run, which counts here as a transaction,
+ * in which such a statement fails too; told {@code mixed=true}, it runs all of it outside (Flyway's manual, "Mixed").
  */
 final class FlywayTransaction {
 
   private FlywayTransaction() {}
 
-  static Running of(List<SqlStatement> statements) {
+  /**
+   * How a script runs.
+   *
+   * @param mixed whether the project's settings let a script hold both kinds; asked only of one that does
+   */
+  static Running of(List<SqlStatement> statements, BooleanSupplier mixed) {
     boolean alone = false;
     boolean both = false;
     boolean labels = false;
@@ -40,6 +46,9 @@ final class FlywayTransaction {
           both = true;
         }
       }
+    }
+    if (both && alone && mixed.getAsBoolean()) {
+      return Running.AUTOCOMMIT;
     }
     if (both || !alone && !labels) {
       return Running.TRANSACTION;

@@ -22,7 +22,7 @@ final class Indexes {
   static void create(Cursor c, Sink sink, int statement, boolean unique) {
     boolean concurrently = c.accept("concurrently");
     boolean ifNotExists = Names.ifNotExists(c);
-    Optional<ObjectName> name = c.at("on") ? Optional.empty() : Optional.of(Names.qualified(c));
+    Optional<ObjectName> name = c.at("on") && !ifNotExists ? Optional.empty() : Optional.of(Names.qualified(c));
     c.expect("on");
     boolean only = c.at("only");
     ObjectName table = Names.relation(c);
@@ -180,7 +180,8 @@ final class Indexes {
     boolean concurrently = c.atSymbol("(") && option(c, "concurrently");
     Scope scope = scope(c);
     concurrently |= c.accept("concurrently");
-    ObjectName name = c.ended() ? ObjectName.unknown() : Names.qualified(c);
+    boolean current = scope == Scope.DATABASE || scope == Scope.SYSTEM;
+    ObjectName name = c.ended() && current ? ObjectName.unknown() : Names.qualified(c);
     sink.add(new Reindex(scope, name, concurrently), c, statement);
   }
 

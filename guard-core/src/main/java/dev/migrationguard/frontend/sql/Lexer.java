@@ -291,6 +291,12 @@ final class Lexer {
       at = i;
       return new Token(Kind.PARAMETER, text.substring(start, i), start, i);
     }
+    // psql writes a variable as a name or as a string so: :"table", :'value'.
+    int close = next == '"' || next == '\'' ? text.indexOf(next, start + 2) : -1;
+    if (close > 0 && close < endOfLine(start) && grammar == Grammar.POSTGRESQL) {
+      at = close + 1;
+      return new Token(Kind.PARAMETER, text.substring(start, at), start, at);
+    }
     at = start + 1;
     return new Token(Kind.SYMBOL, ":", start, at);
   }
@@ -389,11 +395,33 @@ final class Lexer {
         return string(start, i + 1, Kind.STRING);
       }
       if (quote == '"') {
-        return Literals.decodeUnicode(quoted(start, i + 1, '"', Kind.QUOTED));
+        return unicodeName(quoted(start, i + 1, '"', Kind.QUOTED));
       }
     }
     return new Token(
         Kind.WORD, Literals.oneHole(upper ? fold(text, start, i) : text.substring(start, i)), start, i);
+  }
+
+  /** A {@code U&"…"} name, behind which {@code UESCAPE '!'} may name the character of its escapes. */
+  private Token unicodeName(Token name) {
+    int i = skipBlanks(at);
+    if (name.kind() != Kind.QUOTED || !text.regionMatches(true, i, "uescape", 0, "uescape".length())) {
+      return Literals.decodeUnicode(name, '\\', name.end());
+    }
+    i = skipBlanks(i + "uescape".length());
+    if (charAt(i) != '\'' || charAt(i + 2) != '\'') {
+      return Literals.decodeUnicode(name, '\\', name.end());
+    }
+    at = i + 3;
+    return Literals.decodeUnicode(name, charAt(i + 1), at);
+  }
+
+  private int skipBlanks(int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) <= ' ') {
+      i++;
+    }
+    return i;
   }
 
   private static boolean isUpper(char c) {

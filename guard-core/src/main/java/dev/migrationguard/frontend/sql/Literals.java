@@ -129,20 +129,25 @@ final class Literals {
     return i;
   }
 
-  /** A {@code U&"…"} identifier with its escapes decoded. */
-  static Token decodeUnicode(Token token) {
+  /**
+   * A {@code U&"…"} identifier with its escapes decoded.
+   *
+   * @param escape the character that begins them
+   * @param end    offset behind what belongs to it
+   */
+  static Token decodeUnicode(Token token, char escape, int end) {
     String name = token.text();
-    if (token.kind() != Kind.QUOTED || name.indexOf('\\') < 0) {
+    if (token.kind() != Kind.QUOTED) {
       return token;
     }
     StringBuilder value = new StringBuilder(name.length());
     int i = 0;
     while (i < name.length()) {
       char c = name.charAt(i);
-      if (c != '\\' || i + 1 >= name.length()) {
+      if (c != escape || i + 1 >= name.length()) {
         value.append(c);
         i++;
-      } else if (name.charAt(i + 1) == '\\') {
+      } else if (name.charAt(i + 1) == escape) {
         value.append(c);
         i += 2;
       } else {
@@ -151,6 +156,6 @@ final class Literals {
         i = code(name, from, Math.min(name.length(), from + (six ? 6 : 4)), 16, c, value);
       }
     }
-    return new Token(Kind.QUOTED, value.toString(), token.start(), token.end());
+    return new Token(Kind.QUOTED, value.toString(), token.start(), end);
   }
 }

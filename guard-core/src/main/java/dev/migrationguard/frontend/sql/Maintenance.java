@@ -77,6 +77,9 @@ final class Maintenance {
         continue;
       }
       mode = Actions.words(c, words);
+      if (!isMode(mode)) {
+        throw c.unread();
+      }
       c.expect("mode");
     }
     boolean nowait = c.accept("nowait");
@@ -86,6 +89,15 @@ final class Maintenance {
     for (Target target : targets) {
       add(new LockTable(target.table(), mode, nowait), target);
     }
+  }
+
+  private static boolean isMode(String words) {
+    return switch (words) {
+      case "ACCESS SHARE", "ROW SHARE", "ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE",
+              "EXCLUSIVE", "ACCESS EXCLUSIVE" ->
+          true;
+      default -> false;
+    };
   }
 
   void vacuum() {

@@ -49,7 +49,8 @@ final class ObjectKinds {
       throw c.unread();
     }
     ObjectOperation.Kind kind = kind(c);
-    return new Named(kind, Actions.words(c, from));
+    String words = Actions.words(c, from);
+    return new Named(kind, words.endsWith("LANGUAGE") ? "LANGUAGE" : words);
   }
 
   private static ObjectOperation.Kind kind(Cursor c) {

@@ -176,6 +176,11 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
     return folder.substring(folder.lastIndexOf('/') + 1);
   }
 
+  /** The same in the turn that something beside the script gives it. */
+  ScriptName inTurn(String turn) {
+    return new ScriptName(tool, role, id, turn, group);
+  }
+
   /** Whether it only leads back. */
   boolean undo() {
     return role == Role.UNDO;

@@ -46,7 +46,12 @@ final class ScriptSteps {
     Mode own = statement.block() ? Mode.INSIDE : mode;
     for (Located located : statement.operations()) {
       steps.add(
-          new Step(located.operation(), located.place(), number, new Transaction(own, transaction), guards));
+          new Step(
+              located.operation(),
+              located.place(),
+              number,
+              new Transaction(own, transaction),
+              located.conditional() ? new Guards(true, guards.dialects()) : guards));
       if (located.operation() instanceof TransactionControl control && !statement.block()) {
         control(control.effect());
       }

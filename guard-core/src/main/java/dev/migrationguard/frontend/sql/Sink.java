@@ -6,6 +6,7 @@ import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Place;
+import dev.migrationguard.model.SessionOperation.Query;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class Sink {
   private final Origin origin;
   private final List<Located> operations;
   private final int depth;
+  private boolean conditional;
 
   Sink(Origin origin) {
     this(origin, new ArrayList<>(2), 0);
@@ -50,7 +52,14 @@ final class Sink {
         return origin.place(string.offset(start), adjacent ? behind : last + 1);
       }
     };
-    return new Sink(inside, operations, depth + 1);
+    Sink nested = new Sink(inside, operations, depth + 1);
+    nested.conditional = conditional;
+    return nested;
+  }
+
+  /** Whether what is added from now on is asked for only if something holds. */
+  void conditional(boolean now) {
+    conditional = now;
   }
 
   List<Located> operations() {
@@ -59,12 +68,20 @@ final class Sink {
 
   /** Adds an operation that stands from the token at {@code from} up to where the cursor is. */
   void add(Operation operation, Cursor cursor, int from) {
-    operations.add(new Located(operation, place(cursor, from, cursor.index())));
+    operations.add(new Located(operation, place(cursor, from, cursor.index()), conditional));
   }
 
   /** Adds an operation at a place that is known already. */
   void add(Operation operation, Place place) {
-    operations.add(new Located(operation, place));
+    operations.add(new Located(operation, place, conditional));
+  }
+
+  /** Takes back the operation added last where it is a query: one inside a WITH is part of the statement around it. */
+  void dropQuery() {
+    int last = operations.size() - 1;
+    if (last >= 0 && operations.get(last).operation() instanceof Query) {
+      operations.remove(last);
+    }
   }
 
   /** Lets the place of the operation added last reach up to where the cursor is. */
@@ -88,7 +105,7 @@ final class Sink {
     String read = squeeze(cursor.text(), cursor.token(statement).start(), cursor.token(from).end());
     boolean more = from + 1 < cursor.limit();
     String what = more && !read.endsWith(String.valueOf(ObjectName.HOLE)) ? read + " " + ObjectName.HOLE : read;
-    operations.add(new Located(new Opaque(what, reason, refused), place(cursor, from, last)));
+    operations.add(new Located(new Opaque(what, reason, refused), place(cursor, from, last), conditional));
   }
 
   /** The place from the token at one index up to, not with, the token at another. */

@@ -24,11 +24,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** SQL scripts: Flyway, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
 public final class SqlFrontend implements Frontend {
 
   private final Map<Path, Environment> environments = new ConcurrentHashMap<>();
+
+  /** By the folder of the plan. */
+  private final ConcurrentMap<Path, Optional<SqitchPlan>> plans = new ConcurrentHashMap<>();
 
   @Override
   public String language() {
@@ -72,10 +76,10 @@ public final class SqlFrontend implements Frontend {
             .orElse(Environment.NONE));
   }
 
-  private static List<Migration> migrations(
+  private List<Migration> migrations(
       SourceFile file, ScriptText script, Set<Direction> directions, String database) {
     String path = file.name();
-    ScriptName name = ScriptName.of(path);
+    ScriptName name = named(file);
     Sections sections = Sections.of(script.text());
     Guards guards = ScriptDialect.of(file, database);
     String written = ScriptDialect.written(guards, database);
@@ -108,6 +112,18 @@ public final class SqlFrontend implements Frontend {
     return List.of(new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence())));
   }
 
+  private ScriptName named(SourceFile file) {
+    ScriptName name = ScriptName.of(file.name());
+    Path folder = file.path().toAbsolutePath().normalize().getParent();
+    if (name.tool() != ScriptName.Tool.SQITCH || folder == null || folder.getParent() == null) {
+      return name;
+    }
+    return plans.computeIfAbsent(folder.getParent(), f -> SqitchPlan.of(file.path()))
+        .flatMap(plan -> plan.key(name.id()))
+        .map(name::inTurn)
+        .orElse(name);
+  }
+
   /** Whether the database knows what was written: the words for some operations are PostgreSQL's alone. */
   private static boolean understood(String sql, String database) {
     SqlText text = new SqlText(sql, (start, end) -> new Place("", Span.START), database);
@@ -136,7 +152,7 @@ public final class SqlFrontend implements Frontend {
       case FLYWAY ->
           ScriptConfig.of(file, file.path().getFileName() + ".conf", "executeInTransaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.AUTOCOMMIT)
-              .orElseGet(() -> FlywayTransaction.of(statements));
+              .orElseGet(() -> FlywayTransaction.of(statements, () -> SqlTools.isOn(file.path(), "mixed")));
       case DIESEL ->
           ScriptConfig.of(file, "metadata.toml", "run_in_transaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.WHOLE)

@@ -16,10 +16,11 @@ public record SqlStatement(List<Located> operations, Place place, boolean block)
   /**
    * An operation of the statement.
    *
-   * @param operation what is asked
-   * @param place     the part of the statement that asks for it
+   * @param operation   what is asked
+   * @param place       the part of the statement that asks for it
+   * @param conditional whether a block asks for it only if something holds that the source does not show
    */
-  public record Located(Operation operation, Place place) {}
+  public record Located(Operation operation, Place place, boolean conditional) {}
 
   public SqlStatement {
     operations = List.copyOf(operations);

@@ -126,18 +126,17 @@ final class TableSettings {
   }
 
   private void toggle(int from) {
-    c.next();
+    boolean disable = c.next().is("disable");
     if (c.at("row")) {
       rowLevelSecurityWords(from);
       return;
     }
-    if (!c.accept("always")) {
-      c.accept("replica");
+    boolean role = !disable && (c.accept("always") || c.accept("replica"));
+    boolean rule = c.accept("rule");
+    if (!rule) {
+      c.expect("trigger");
     }
-    if (!c.accept("trigger")) {
-      c.expect("rule");
-    }
-    boolean many = c.peek().kind() == Kind.WORD && (c.accept("all") || c.accept("user"));
+    boolean many = !role && !rule && (c.accept("all") || c.accept("user"));
     action(from);
     if (!many) {
       Names.plain(c);

@@ -236,6 +236,9 @@ final class Types {
     }
     List<Integer> numbers = new ArrayList<>(2);
     c.next();
+    if (c.acceptSymbol(")")) {
+      throw new Unread("the length of the type is missing");
+    }
     boolean negative = false;
     while (!c.atSymbol(")")) {
       Token token = c.peek();

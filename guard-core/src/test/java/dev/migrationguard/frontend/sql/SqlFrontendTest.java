@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +153,91 @@ class SqlFrontendTest {
         .containsExactly(Mode.INSIDE, Mode.OUTSIDE, Mode.OUTSIDE);
     assertThat(revisions.get(3).upgrade()).isEmpty();
     assertThat(dropped(revisions.get(3).downgrade().subList(0, 1))).containsExactly("b");
+  }
+
+  @Test
+  void whatABlockAsksForOnAConditionMayRunOrNot() {
+    Migration read =
+        migration(
+            "x.sql",
+            """
+            DO $$
+            DECLARE r record;
+            BEGIN
+              DROP TABLE always;
+              IF NOT EXISTS (SELECT 1 FROM pg_class WHERE relname = 'b') THEN
+                BEGIN
+                  DROP TABLE perhaps;
+                END;
+                DROP TABLE perhaps_too;
+              ELSE
+                DROP TABLE or_this;
+              END IF;
+              FOR r IN SELECT * FROM t LOOP
+                DROP TABLE in_turn;
+              END LOOP;
+              DROP TABLE at_last;
+            EXCEPTION WHEN undefined_table THEN
+              DROP TABLE after_a_failure;
+            END $$;
+            DROP TABLE outside;
+            """);
+
+    assertThat(read.upgrade()).filteredOn(step -> step.operation() instanceof DropTable)
+        .extracting(step -> ((DropTable) step.operation()).name() + " " + step.guards().conditional())
+        .containsExactly(
+            "always false", "perhaps true", "perhaps_too true", "or_this true", "in_turn false", "at_last false",
+            "after_a_failure true", "outside false");
+  }
+
+  @Test
+  void variablesOfPsqlAreNamesAndValuesThatNobodyKnows() {
+    Migration read = migration("x.sql", "\\set t users\nALTER TABLE :\"t\" DROP COLUMN a;\nDROP TABLE b;\n");
+
+    assertThat(read.upgrade()).extracting(step -> step.operation().getClass().getSimpleName())
+        .containsExactly("OtherStatement", "DropColumn", "DropTable");
+  }
+
+  @Test
+  void flywayRunsAScriptOfBothKindsOutsideATransactionWhereItIsTold() throws Exception {
+    Files.createDirectories(folder.resolve("sql"));
+    Path script = Files.writeString(folder.resolve("sql/V1__x.sql"), CONCURRENTLY + "SELECT 1;");
+
+    assertThat(modes(script)).containsOnly(Mode.INSIDE);
+    Files.writeString(folder.resolve("flyway.toml"), "[flyway]\nmixed = true\n");
+    assertThat(modes(script)).containsOnly(Mode.OUTSIDE);
+  }
+
+  private static List<Mode> modes(Path script) {
+    Reading read = new SqlFrontend().read(SourceFile.of("V1__x.sql", script), EnumSet.of(Direction.UPGRADE));
+    return ((Reading.Read) read).migrations().get(0).upgrade().stream().map(s -> s.transaction().mode()).toList();
+  }
+
+  @Test
+  void sqitchDeploysInTheOrderOfItsPlan() throws Exception {
+    Files.createDirectories(folder.resolve("deploy"));
+    Files.writeString(
+        folder.resolve("sqitch.plan"),
+        """
+        %syntax-version=1.0.0
+        %project=shop
+
+        users 2026-01-01T00:00:00Z Ann <ann@example.org> # users
+        audit [users] 2026-01-02T00:00:00Z Ann <ann@example.org> # audit
+        @v1 2026-01-03T00:00:00Z Ann <ann@example.org> # first release
+
+        users [users@v1] 2026-01-04T00:00:00Z Ann <ann@example.org> # users again
+        """);
+    List<String> names = List.of("audit", "users@v1", "users");
+    SqlFrontend frontend = new SqlFrontend();
+    Map<String, String> keys = new TreeMap<>();
+    for (String name : names) {
+      Path script = Files.writeString(folder.resolve("deploy/" + name + ".sql"), "SELECT 1;");
+      Reading read = frontend.read(SourceFile.of("deploy/" + name + ".sql", script), EnumSet.of(Direction.UPGRADE));
+      keys.put(((Reading.Read) read).migrations().get(0).sequence().orElseThrow().key(), name);
+    }
+
+    assertThat(keys.values()).containsExactly("users@v1", "audit", "users");
   }
 
   @Test

@@ -24,7 +24,9 @@ import dev.migrationguard.model.IndexOperation.DropIndex;
 import dev.migrationguard.model.IndexOperation.Reindex;
 import dev.migrationguard.model.IndexOperation.Scope;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.ObjectOperation.AddEnumValue;
+import dev.migrationguard.model.ObjectOperation.AlterObject;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.ObjectOperation.DropObject;
 import dev.migrationguard.model.ObjectOperation.Kind;
@@ -355,6 +357,22 @@ final class SqlReaderTest {
     AddConstraint added =
         (AddConstraint) single("ALTER TABLE users ADD FOREIGN KEY (a) REFERENCES b ON DELETE CASCADE NOT ENFORCED");
     assertThat(added.constraint().notValid()).isTrue();
+  }
+
+  @Test
+  void eachActionOnAMaterializedViewIsAnOperation() {
+    ObjectName totals = ObjectName.of("totals");
+    assertThat(operations("ALTER MATERIALIZED VIEW totals SET (a = 7), SET ACCESS METHOD heap, ALTER a SET STATISTICS 5"))
+        .containsExactly(
+            new AlterObject(ObjectOperation.Kind.MATERIALIZED_VIEW, totals, "SET"),
+            new AlterObject(ObjectOperation.Kind.MATERIALIZED_VIEW, totals, "SET ACCESS METHOD"),
+            new AlterObject(ObjectOperation.Kind.MATERIALIZED_VIEW, totals, "ALTER COLUMN"));
+  }
+
+  @Test
+  void anOptionOfABlockHidesNothing() {
+    assertThat(operations("DO $$ #variable_conflict use_column\nBEGIN DROP TABLE users; END $$"))
+        .containsExactly(new DropTable(USERS, false, false));
   }
 
   @Test
