@@ -70,7 +70,7 @@ public final class Guard {
         migrations.addAll(known.migrations());
       }
     }
-    RuleEngine engine = new RuleEngine(rules, settings);
+    List<Judges.Case> cases = new ArrayList<>();
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, List<Migration>> reported = new HashMap<>();
     Map<String, Target> targets = new LinkedHashMap<>();
@@ -89,19 +89,18 @@ public final class Guard {
           continue;
         }
         reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
-        int first = engine.judged().size();
-        List<String> lines = ((Reading.Read) read.reading()).lines();
-        engine.judge(moment, replayed.target(), unreleased, lines, read.frontend());
-        FileReport own =
-            fileReport(migration, engine.judged().subList(first, engine.judged().size()))
-                .writtenOn(read.frontend().writtenOn(lines));
-        files.merge(migration.path(), own, FileReport::and);
+        cases.add(new Judges.Case(moment, replayed.target(), unreleased, read));
         targets.putIfAbsent(replayed.target().toString(), replayed.target());
       }
     }
-    defects.addAll(engine.defects());
-    List<Finding> found = new ArrayList<>(engine.findings());
-    found.addAll(aboutHistories.found());
+    List<Finding> found = new ArrayList<>(aboutHistories.found());
+    List<JudgedStep> steps = new ArrayList<>();
+    for (Judges.Verdict verdict : new Judges(rules, settings, progress).judge(cases)) {
+      verdict.files().forEach(own -> files.merge(own.path(), own, FileReport::and));
+      defects.addAll(verdict.engine().defects());
+      found.addAll(verdict.engine().findings());
+      steps.addAll(verdict.engine().judged());
+    }
     List<Finding> findings = new ArrayList<>(suppressed(found, reported, byPath, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
@@ -112,7 +111,6 @@ public final class Guard {
       });
     }
     findings.sort(ORDER);
-    List<JudgedStep> steps = new ArrayList<>(engine.judged());
     steps.sort(Comparator.comparing(judged -> judged.step().place().path()));
     return new Report(
         findings,
@@ -157,7 +155,8 @@ public final class Guard {
     return names;
   }
 
-  private static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
+  /** What is to be said of the file of a migration. */
+  static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
     int opaque = 0;
     int known = 0;
     for (JudgedStep judged : steps) {

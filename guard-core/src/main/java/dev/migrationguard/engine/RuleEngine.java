@@ -35,14 +35,21 @@ final class RuleEngine {
   private final List<Rule<?>> rules;
   private final Settings settings;
   private final boolean opaqueAsked;
+  private final Runnable afterStep;
   private final Map<Class<?>, List<Rule<?>>> byOperation = new HashMap<>();
 
   private final List<Finding> findings = new ArrayList<>();
   private final List<JudgedStep> judged = new ArrayList<>();
   private final List<Defect> defects = new ArrayList<>();
 
-  RuleEngine(List<Rule<?>> rules, Settings settings) {
+  /**
+   * An engine.
+   *
+   * @param step run after each step that is judged
+   */
+  RuleEngine(List<Rule<?>> rules, Settings settings, Runnable step) {
     this.settings = settings;
+    this.afterStep = step;
     this.rules = rules.stream().filter(rule -> Selection.asks(settings, rule.info())).toList();
     this.opaqueAsked = Selection.asks(settings, EngineRules.NOT_ANALYSED);
   }
@@ -112,6 +119,7 @@ final class RuleEngine {
     List<Step> steps = scene.steps();
     int next = 0;
     for (Step step : all) {
+      afterStep.run();
       if (next == steps.size() || steps.get(next) != step) {
         judged.add(new JudgedStep(step, Cost.UNKNOWN, false, false));
         continue;
