@@ -28,13 +28,22 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public void read(int done, int all) {
+    show("Read ", done, all, " files");
+  }
+
+  @Override
+  public void judged(int done, int all) {
+    show("Judged ", done, all, " steps");
+  }
+
+  private void show(String what, int done, int all, String things) {
     long now = clock.getAsLong();
     if (now - next < 0) {
       return;
     }
     next = now + STEP;
     drawn = true;
-    terminal.print("\rRead " + done + " of " + all + " files\u001b[K");
+    terminal.print("\r" + what + done + " of " + all + things + "\u001b[K");
     terminal.flush();
   }
 

@@ -32,4 +32,15 @@ class ProgressLineTest {
 
     assertThat(streams.err()).isEqualTo("\rRead 5 of 10 files\u001b[K\rRead 7 of 10 files\u001b[K\r\u001b[K");
   }
+
+  @Test
+  void judging_is_not_called_reading() {
+    try (ProgressLine line = new ProgressLine(streams.io().err(), () -> now)) {
+      line.read(1, 1);
+      now = 2_000_000_000L;
+      line.judged(16, 90);
+    }
+
+    assertThat(streams.err()).isEqualTo("\rJudged 16 of 90 steps\u001b[K\r\u001b[K");
+  }
 }

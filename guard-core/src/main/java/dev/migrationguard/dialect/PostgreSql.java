@@ -127,6 +127,11 @@ public final class PostgreSql implements Dialect {
   }
 
   @Override
+  public boolean enumsAreTypes() {
+    return true;
+  }
+
+  @Override
   public int longestName() {
     return 63;
   }

@@ -2,6 +2,7 @@ package dev.migrationguard.engine;
 
 import dev.migrationguard.frontend.SourceFile;
 import dev.migrationguard.frontend.sql.SqlScripts;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -123,6 +124,8 @@ public final class Discovery {
     try {
       // A link that the user names is followed; those below it are not, so that no circle of links is walked.
       Path start = Files.isSymbolicLink(root) ? root.toRealPath() : root;
+      int above = start.toString().length();
+      String prefix = name(shown);
       Files.walkFileTree(
           start,
           Set.of(),
@@ -163,8 +166,11 @@ public final class Discovery {
             }
 
             private void add(Path file) {
-              SourceFile source = SourceFile.of(name(shown.resolve(start.relativize(file))), file);
-              into.put(source.name(), source);
+              // Text is cut here, since taking paths apart was a tenth of the time of a run over a large history.
+              String below = file.toString().substring(above).replace(File.separatorChar, '/');
+              String tail = below.startsWith("/") ? below.substring(1) : below;
+              String name = prefix.isEmpty() || prefix.endsWith("/") ? prefix + tail : prefix + "/" + tail;
+              into.put(name, SourceFile.of(name, file));
             }
           });
     } catch (IOException cause) {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The one public entry: reads migrations, replays their history and judges them. */
 public final class Guard {
@@ -69,12 +70,18 @@ public final class Guard {
         migrations.addAll(known.migrations());
       }
     }
-    RuleEngine engine = new RuleEngine(rules, settings);
+    List<Judges.Case> cases = new ArrayList<>();
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, List<Migration>> reported = new HashMap<>();
     Map<String, Target> targets = new LinkedHashMap<>();
+    List<History> histories = new ArrayList<>();
+    HistoryFindings aboutHistories = new HistoryFindings(settings, isReported(byPath), lines(byPath));
+    boolean whole = all.stream().noneMatch(read -> read.reading() instanceof Reading.Unreadable);
     for (Histories.Replayed replayed : Histories.replay(migrations, settings)) {
       History history = replayed.history();
+      histories.add(history);
+      aboutHistories.add(history, replayed.target().dialect(), whole);
+      Set<String> unreleased = unreleased(history, sources);
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
         Read read = byPath.get(migration.path());
@@ -82,15 +89,19 @@ public final class Guard {
           continue;
         }
         reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
-        int first = engine.judged().size();
-        engine.judge(moment, replayed.target(), ((Reading.Read) read.reading()).lines(), read.frontend());
-        FileReport own = fileReport(migration, engine.judged().subList(first, engine.judged().size()));
-        files.merge(migration.path(), own, FileReport::and);
+        cases.add(new Judges.Case(moment, replayed.target(), unreleased, read));
         targets.putIfAbsent(replayed.target().toString(), replayed.target());
       }
     }
-    defects.addAll(engine.defects());
-    List<Finding> findings = new ArrayList<>(suppressed(engine.findings(), reported, byPath, settings));
+    List<Finding> found = new ArrayList<>(aboutHistories.found());
+    List<JudgedStep> steps = new ArrayList<>();
+    for (Judges.Verdict verdict : new Judges(rules, settings, progress).judge(cases)) {
+      verdict.files().forEach(own -> files.merge(own.path(), own, FileReport::and));
+      defects.addAll(verdict.engine().defects());
+      found.addAll(verdict.engine().findings());
+      steps.addAll(verdict.engine().judged());
+    }
+    List<Finding> findings = new ArrayList<>(suppressed(found, reported, byPath, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
         findings.add(finding);
@@ -100,7 +111,6 @@ public final class Guard {
       });
     }
     findings.sort(ORDER);
-    List<JudgedStep> steps = new ArrayList<>(engine.judged());
     steps.sort(Comparator.comparing(judged -> judged.step().place().path()));
     return new Report(
         findings,
@@ -109,7 +119,19 @@ public final class Guard {
         defects,
         statistics(files, all.size(), start),
         List.copyOf(targets.values()),
-        environments(reported));
+        environments(reported),
+        histories,
+        0);
+  }
+
+  private static Predicate<Migration> isReported(Map<String, Read> byPath) {
+    return migration -> byPath.get(migration.path()).reported();
+  }
+
+  private static Map<String, List<String>> lines(Map<String, Read> byPath) {
+    Map<String, List<String>> lines = new HashMap<>();
+    byPath.forEach((path, read) -> lines.put(path, ((Reading.Read) read.reading()).lines()));
+    return lines;
   }
 
   private static Map<String, Environment> environments(Map<String, List<Migration>> reported) {
@@ -118,7 +140,23 @@ public final class Guard {
     return environments;
   }
 
-  private static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
+  /** What the schema calls the migrations that have run nowhere yet. */
+  private static Set<String> unreleased(History history, Sources sources) {
+    if (sources.unreleased().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> names = new HashSet<>();
+    Set<String> released = new HashSet<>();
+    for (History.Moment moment : history.moments()) {
+      Migration migration = moment.migration();
+      (sources.unreleased().contains(migration.path()) ? names : released).add(History.nameOf(migration));
+    }
+    names.removeAll(released);
+    return names;
+  }
+
+  /** What is to be said of the file of a migration. */
+  static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
     int opaque = 0;
     int known = 0;
     for (JudgedStep judged : steps) {

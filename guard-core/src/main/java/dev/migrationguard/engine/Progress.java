@@ -13,4 +13,12 @@ public interface Progress {
    * @param all  files in all
    */
   void read(int done, int all);
+
+  /**
+   * Everything is read, and some more steps of it are judged.
+   *
+   * @param done steps judged so far
+   * @param all  steps in all
+   */
+  default void judged(int done, int all) {}
 }

@@ -27,6 +27,9 @@ public final class SqlScripts {
     if (name.tool() == Tool.FLYWAY) {
       return true;
     }
+    if (name.tool() == Tool.PLAIN) {
+      return false;
+    }
     boolean data = false;
     if (root.getFileName() != null && root.getFileName().toString().equals("versions")) {
       return false;
