@@ -92,30 +92,6 @@ final class ModuleHost implements Host {
     return Optional.empty();
   }
 
-  /** What the file imports is looked up where it is asked for, not run. */
-  @Override
-  public boolean follows(String dotted) {
-    return false;
-  }
-
-  @Override
-  public Optional<Value> starred(String module, String name) {
-    return Optional.empty();
-  }
-
-  @Override
-  public void decorated(Built decorator, Value definition) {}
-
-  @Override
-  public int asked() {
-    return 0;
-  }
-
-  @Override
-  public void aside(Runnable definitions) {
-    definitions.run();
-  }
-
   @Override
   public Value enter(Value context) {
     return context;

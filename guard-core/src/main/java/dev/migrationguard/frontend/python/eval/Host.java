@@ -32,19 +32,27 @@ public interface Host {
   Optional<Value> compare(Value left, String operator, Value right);
 
   /** Whether a module may be one of the project's: none that the host knows better is looked for there. */
-  boolean follows(String dotted);
+  default boolean follows(String dotted) {
+    return false;
+  }
 
   /** What {@code from module import *} binds a name to, for a module that is not followed. */
-  Optional<Value> starred(String module, String name);
+  default Optional<Value> starred(String module, String name) {
+    return Optional.empty();
+  }
 
   /** Something that the file defines under a decorator that the host may know. */
-  void decorated(Value.Built decorator, Value definition);
+  default void decorated(Value.Built decorator, Value definition) {}
 
   /** How much the run has asked of the database so far. */
-  int asked();
+  default int asked() {
+    return 0;
+  }
 
   /** Runs what only defines names: what it asks of the database is not part of the script. */
-  void aside(Runnable definitions);
+  default void aside(Runnable definitions) {
+    definitions.run();
+  }
 
   /** Enters a {@code with} block; gives what {@code as} binds. */
   Value enter(Value context);
