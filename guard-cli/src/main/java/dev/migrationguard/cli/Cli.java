@@ -53,19 +53,27 @@ final class Cli {
 
   private int run(Invocation line) throws Misuse, UnreadablePath, IOException {
     return switch (line.command()) {
-      case CHECK, OPERATIONS -> judge(line);
+      case CHECK, AUDIT, OPERATIONS -> judge(line);
       case RULES -> listRules(line);
       case EXPLAIN -> explain(line);
     };
   }
 
   private int judge(Invocation line) throws Misuse, UnreadablePath, IOException {
-    Request request = Request.of(line, ids());
+    Request request = Request.of(line, rules);
     Sources sources = Input.sources(request, io);
+    if (request.since().isPresent() && sources.reported().isEmpty()) {
+      io.complain("no migration here has changed since '" + request.since().get() + "'");
+    }
+    // A run without a baseline, which most hooks are, does not load what reads one.
+    Optional<KnownFindings> known = request.knows() ? Optional.of(KnownFindings.of(request, io)) : Optional.empty();
     Report report;
     try (ProgressLine progress = new ProgressLine(io.err(), System::nanoTime)) {
       Progress audience = io.terminal().err() ? progress : Progress.SILENT;
       report = analysis.analyze(sources, request.settings(), audience);
+    }
+    if (known.isPresent()) {
+      report = known.get().without(report, request.settings(), rules);
     }
     new Outputs(io, rules).write(line.command(), request, report);
     for (Defect defect : report.defects()) {

@@ -1,15 +1,20 @@
 package dev.migrationguard.cli;
 
+import static dev.migrationguard.cli.Option.BASELINE;
 import static dev.migrationguard.cli.Option.COLOR;
 import static dev.migrationguard.cli.Option.DIRECTION;
 import static dev.migrationguard.cli.Option.FAIL_ON;
 import static dev.migrationguard.cli.Option.FORMAT;
 import static dev.migrationguard.cli.Option.IGNORE;
+import static dev.migrationguard.cli.Option.LINK_BASE;
 import static dev.migrationguard.cli.Option.NEWEST;
 import static dev.migrationguard.cli.Option.OUTPUT;
+import static dev.migrationguard.cli.Option.PROFILE;
 import static dev.migrationguard.cli.Option.SELECT;
+import static dev.migrationguard.cli.Option.SINCE;
 import static dev.migrationguard.cli.Option.STDIN_NAME;
 import static dev.migrationguard.cli.Option.TARGET;
+import static dev.migrationguard.cli.Option.WRITE_BASELINE;
 
 import java.util.List;
 
@@ -19,23 +24,48 @@ enum Command {
       "check",
       "PATH",
       Operands.ANY,
-      List.of("console", "json", "sarif", "github"),
+      List.of("console", "json", "sarif", "github", "html"),
       "Reports what breaks or blocks the version that is still running.",
       List.of(
           "check                              the migrations found from here",
           "check migrations/versions          every migration below a folder",
           "check --newest --fail-on error     the newest revision; exit 1 on an error",
+          "check --since origin/main          what a branch has added or changed",
+          "check --write-baseline guard-baseline.json    what is known now; later: --baseline FILE",
           "check --format github --format sarif --output guard.sarif",
           "check --stdin-name new.py < new.py"),
       FORMAT,
       OUTPUT,
+      LINK_BASE,
       TARGET,
       DIRECTION,
       SELECT,
       IGNORE,
+      PROFILE,
       FAIL_ON,
       NEWEST,
+      SINCE,
+      BASELINE,
+      WRITE_BASELINE,
       STDIN_NAME,
+      COLOR),
+  AUDIT(
+      "audit",
+      "PATH",
+      Operands.ANY,
+      List.of("console", "json", "html"),
+      "Shows a history as a whole: figures over time, worst revisions, hazards by rule and table, its graph.",
+      List.of(
+          "audit                              the history found from here",
+          "audit --format html --output audit.html migrations/versions",
+          "audit --format html --output audit.html --link-base https://git.example.org/app/blob/main/"),
+      FORMAT,
+      OUTPUT,
+      LINK_BASE,
+      TARGET,
+      DIRECTION,
+      SELECT,
+      IGNORE,
       COLOR),
   RULES(
       "rules",

@@ -24,7 +24,10 @@ final class Input {
     for (String path : request.paths()) {
       paths.add(path(path));
     }
-    return Discovery.find(paths, io.directory());
+    Sources found = Discovery.find(paths, io.directory());
+    return request.since().isPresent()
+        ? new Since(request.since().get(), io.directory()).restrict(found, paths)
+        : found;
   }
 
   /** Standard input in the place of the file of that name, with the history that lies around that file. */

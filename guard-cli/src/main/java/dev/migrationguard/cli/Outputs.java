@@ -2,6 +2,9 @@ package dev.migrationguard.cli;
 
 import dev.migrationguard.cli.Request.Colour;
 import dev.migrationguard.cli.Request.Output;
+import dev.migrationguard.cli.report.AuditConsole;
+import dev.migrationguard.cli.report.AuditJson;
+import dev.migrationguard.cli.report.AuditPage;
 import dev.migrationguard.cli.report.ConsoleReporter;
 import dev.migrationguard.cli.report.GitHubReporter;
 import dev.migrationguard.cli.report.JsonReporter;
@@ -37,10 +40,10 @@ final class Outputs {
     for (Output output : request.outputs()) {
       if (output.file().isPresent()) {
         Style style = request.colour() == Colour.ALWAYS ? Style.COLOUR : Style.PLAIN;
-        write(reporter(command, output.format(), style, 0), report, output.file().get());
+        write(reporter(command, request, output, style, 0), report, output.file().get());
       } else {
         Writer out = new BufferedWriter(new OutputStreamWriter(io.out(), StandardCharsets.UTF_8));
-        reporter(command, output.format(), style(request.colour(), io), io.terminal().width()).write(report, out);
+        reporter(command, request, output, style(request.colour(), io), io.terminal().width()).write(report, out);
         out.flush();
       }
     }
@@ -73,12 +76,42 @@ final class Outputs {
     return new SarifReporter(about.version(), about.documentation(), rules);
   }
 
-  private Reporter reporter(Command command, String format, Style style, int width) {
-    boolean json = format.equals("json");
+  private Reporter page(Request request, Output output) throws Misuse {
+    String base = request.linkBase().isPresent() ? request.linkBase().get() : fromPage(output);
+    return new AuditPage(About.read().version(), base);
+  }
+
+  /** The way from the page to the working directory, which the paths of the report start from. */
+  private String fromPage(Output output) throws Misuse {
+    if (output.file().isEmpty()) {
+      return "";
+    }
+    try {
+      Path directory = io.directory().toAbsolutePath().normalize();
+      Path folder = directory.resolve(output.file().get()).normalize().getParent();
+      String way = folder == null ? "" : folder.relativize(directory).toString().replace('\\', '/');
+      return way.isEmpty() ? "" : way + "/";
+    } catch (InvalidPathException e) {
+      throw new Misuse("'" + output.file().get() + "' is not the name of a file");
+    } catch (IllegalArgumentException e) {
+      // Another drive: there is no way from there.
+      return io.directory().toUri().toString();
+    }
+  }
+
+  private Reporter reporter(Command command, Request request, Output output, Style style, int width)
+      throws Misuse {
+    boolean json = output.format().equals("json");
     if (command == Command.OPERATIONS) {
       return json ? new OperationsJson() : new OperationsConsole(style);
     }
-    return switch (format) {
+    if (output.format().equals("html")) {
+      return page(request, output);
+    }
+    if (command == Command.AUDIT) {
+      return json ? new AuditJson() : new AuditConsole(style, width);
+    }
+    return switch (output.format()) {
       case "json" -> new JsonReporter();
       case "sarif" -> sarif();
       case "github" -> new GitHubReporter();

@@ -4,6 +4,7 @@ import dev.migrationguard.dialect.Dialect;
 import dev.migrationguard.dialect.Dialects;
 import dev.migrationguard.engine.Settings;
 import dev.migrationguard.model.Direction;
+import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,16 +19,24 @@ import java.util.Set;
  *
  * @param paths     files or folders; empty for what is found from the working directory
  * @param stdinName the name under which standard input is read
+ * @param since     the git revision since when files have changed that are reported on; empty for all files
+ * @param baseline  the file of what was known; empty for nothing
+ * @param newBaseline the file into which what is found is written down as known; empty for none
  * @param settings  how the run judges
  * @param outputs   what is written where
+ * @param linkBase  what the links of a page begin with; empty for links from the page to the files
  * @param failOn    the mildest severity that makes the run fail; empty for never
  * @param colour    when colours are used
  */
 record Request(
     List<String> paths,
     Optional<String> stdinName,
+    Optional<String> since,
+    Optional<String> baseline,
+    Optional<String> newBaseline,
     Settings settings,
     List<Output> outputs,
+    Optional<String> linkBase,
     Optional<Severity> failOn,
     Colour colour) {
 
@@ -53,9 +62,9 @@ record Request(
   /**
    * Understands a command line.
    *
-   * @param rules the ids of the rules that exist
+   * @param rules the rules that exist
    */
-  static Request of(Invocation line, Collection<String> rules) throws Misuse {
+  static Request of(Invocation line, List<RuleInfo> rules) throws Misuse {
     if (line.last(Option.STDIN_NAME).isPresent() && !line.operands().isEmpty()) {
       throw new Misuse("--stdin-name reads standard input: name no PATH beside it");
     }
@@ -64,15 +73,60 @@ record Request(
         && line.last(Option.STDIN_NAME).isEmpty()) {
       throw new Misuse("operations needs a PATH, or --stdin-name NAME to read standard input");
     }
+    if (line.last(Option.SINCE).isPresent()) {
+      refuseBeside(line, Option.NEWEST);
+      refuseBeside(line, Option.STDIN_NAME);
+    }
+    if (line.last(Option.BASELINE).isPresent() && line.last(Option.WRITE_BASELINE).isPresent()) {
+      throw new Misuse("--baseline holds back what is known, --write-baseline writes it anew: give one of them");
+    }
     return new Request(
         line.operands(),
         line.last(Option.STDIN_NAME),
+        line.last(Option.SINCE),
+        file(line, Option.BASELINE),
+        file(line, Option.WRITE_BASELINE),
         new Settings(
-            target(line), directions(line), ruleIds(line, Option.SELECT, rules), ruleIds(line, Option.IGNORE, rules),
+            target(line), directions(line), selected(line, rules), ruleIds(line, Option.IGNORE, ids(rules)),
             line.last(Option.NEWEST).isPresent()),
         outputs(line),
+        linkBase(line),
         failOn(line),
         colour(line));
+  }
+
+  private static Optional<String> file(Invocation line, Option option) throws Misuse {
+    Optional<String> name = line.last(option);
+    if (name.isPresent() && name.get().isEmpty()) {
+      throw new Misuse(option.flag() + " needs the name of a file");
+    }
+    return name;
+  }
+
+  /** A link is followed by a browser: only what shows a file, nothing that runs. */
+  private static Optional<String> linkBase(Invocation line) throws Misuse {
+    Optional<String> base = line.last(Option.LINK_BASE);
+    if (base.isEmpty()) {
+      return base;
+    }
+    String url = base.get();
+    for (String scheme : List.of("https://", "http://", "file://")) {
+      if (url.regionMatches(true, 0, scheme, 0, scheme.length()) && url.length() > scheme.length()) {
+        return Optional.of(url.endsWith("/") ? url : url + "/");
+      }
+    }
+    throw new Misuse("--link-base takes a URL that begins with https://, http:// or file://, not '" + url + "'");
+  }
+
+  private static void refuseBeside(Invocation line, Option other) throws Misuse {
+    if (line.last(other).isPresent()) {
+      throw new Misuse("--since and " + other.flag() + " each say what is reported on: give one of them");
+    }
+  }
+
+  /** Whether a baseline is read or written. */
+  boolean knows() {
+    return baseline.isPresent() || newBaseline.isPresent();
   }
 
   /** When a command line wants colours. */
@@ -136,6 +190,53 @@ record Request(
           ids.add(known(id, rules));
         }
       }
+    }
+    return ids;
+  }
+
+  /**
+   * The rules that are asked for: those that are named, and those of a profile, which come on top of the rules that are
+   * on by themselves unless others are named.
+   */
+  private static Set<String> selected(Invocation line, List<RuleInfo> rules) throws Misuse {
+    Set<String> named = ruleIds(line, Option.SELECT, ids(rules));
+    Set<String> profiles = new LinkedHashSet<>();
+    for (Invocation.Setting setting : line.settings()) {
+      if (setting.option() == Option.PROFILE) {
+        for (String part : setting.value().split(",")) {
+          profiles.add(profile(part.strip(), rules));
+        }
+      }
+    }
+    if (profiles.isEmpty()) {
+      return named;
+    }
+    if (named.isEmpty()) {
+      return RuleInfo.ids(rules, profiles);
+    }
+    for (RuleInfo rule : rules) {
+      if (profiles.contains(rule.profile())) {
+        named.add(rule.id());
+      }
+    }
+    return named;
+  }
+
+  private static String profile(String name, List<RuleInfo> rules) throws Misuse {
+    Set<String> profiles = new LinkedHashSet<>(List.of(RuleInfo.DEFAULT));
+    for (RuleInfo rule : rules) {
+      profiles.add(rule.profile());
+    }
+    if (!profiles.contains(name)) {
+      throw new Misuse(unknown(Option.PROFILE, name, List.copyOf(profiles)));
+    }
+    return name;
+  }
+
+  private static List<String> ids(List<RuleInfo> rules) {
+    List<String> ids = new ArrayList<>(rules.size());
+    for (RuleInfo rule : rules) {
+      ids.add(rule.id());
     }
     return ids;
   }

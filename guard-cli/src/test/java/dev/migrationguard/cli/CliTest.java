@@ -76,13 +76,17 @@ class CliTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "check --profile strikt x.py         | unknown value 'strikt' for --profile; did you mean 'strict'?",
         "check --select drop-colum x.py      | unknown rule 'drop-colum'; did you mean 'drop-column'?",
         "check --ignore drop-column,vacuum   | unknown rule 'vacuum'; 'rules' lists them",
         "check --formt json                  | unknown option '--formt'; did you mean '--format'?",
         "check --formt=json                  | unknown option '--formt'; did you mean '--format'?",
         "check --format jsn                  | unknown value 'jsn' for --format; did you mean 'json'?",
-        "check --format xml                  | unknown value 'xml' for --format; it takes console, json, sarif, github",
+        "check --format plain                | unknown value 'plain' for --format; it takes console, json, sarif, github, html",
         "operations --format sarif x.py      | unknown value 'sarif' for --format; it takes console, json",
+        "audit --format sarif                | unknown value 'sarif' for --format; it takes console, json, html",
+        "audit --fail-on error               | unknown option '--fail-on'",
+        "audit --link-base javascript:x      | --link-base takes a URL that begins with https://, http:// or file://, not 'javascript:x'",
         "check --fail-on eror                | unknown value 'eror' for --fail-on; did you mean 'error'?",
         "check --direction up                | unknown value 'up' for --direction; it takes upgrade, downgrade, both",
         "check --output                      | option '--output' needs a value",
@@ -162,6 +166,18 @@ class CliTest {
   }
 
   @Test
+  void a_profile_comes_on_top_of_the_rules_that_are_on_or_named() {
+    run("check", "--profile", "strict", "x.py");
+    run("check", "--profile", "strict", "--select", "drop-column", "x.py");
+    run("check", "--profile", "default", "x.py");
+
+    assertThat(settings.get(0).select())
+        .containsExactlyInAnyOrder("drop-column", "create-index-blocking", "not-analysed", "missing-lock-timeout");
+    assertThat(settings.get(1).select()).containsExactlyInAnyOrder("drop-column", "missing-lock-timeout");
+    assertThat(settings.get(2).select()).doesNotContain("missing-lock-timeout");
+  }
+
+  @Test
   void without_options_the_upgrade_is_judged_by_the_default_rules() {
     run("check", "x.py");
 
@@ -209,7 +225,8 @@ class CliTest {
     assertThat(run("rules")).isZero();
     assertThat(streams.out())
         .startsWith("drop-column            error    Dropping a column breaks the version that still reads it\n")
-        .hasLineCount(3);
+        .contains("Waiting for a lock without end (profile strict)")
+        .hasLineCount(4);
 
     streams = new Streams("");
     assertThat(run("explain", "drop-column")).isZero();

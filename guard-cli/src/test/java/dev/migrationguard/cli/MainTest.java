@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
 
@@ -97,5 +99,19 @@ class MainTest {
 
     assertThat(Main.run(new String[] {"check", "--stdin-name", "x.sql"}, streams.io())).isZero();
     assertThat(streams.out()).contains("x.sql:3:19 error drop-column\n").contains("ALTER TABLE users DROP COLUMN plan;");
+  }
+
+  @Test
+  void the_newest_of_scripts_in_sql_is_their_last_version(@TempDir Path folder) throws Exception {
+    for (String name : List.of("V1__a.sql", "V2__b.sql", "V10__c.sql")) {
+      Files.writeString(folder.resolve(name), "DROP TABLE " + name.substring(name.length() - 5, name.length() - 4) + ";\n");
+    }
+    Streams streams = new Streams("").in(folder);
+
+    assertThat(Main.run(new String[] {"check", "--newest"}, streams.io())).isZero();
+    assertThat(streams.out()).contains("V10__c.sql:1:1 error drop-table").contains("1 error in 1 of 1 file");
+    Streams old = new Streams("").in(folder);
+    assertThat(Main.run(new String[] {"check", "--newest", "V2__b.sql"}, old.io())).isZero();
+    assertThat(old.out()).isEqualTo("No migrations to report on.\n");
   }
 }

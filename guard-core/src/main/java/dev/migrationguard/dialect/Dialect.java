@@ -81,6 +81,11 @@ public interface Dialect {
     return false;
   }
 
+  /** Whether an enum is a type of its own, which has to exist before a column can have it. */
+  default boolean enumsAreTypes() {
+    return false;
+  }
+
   /**
    * Whether a label may be used in the transaction that adds it to an enum.
    *

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The one public entry: reads migrations, replays their history and judges them. */
 public final class Guard {
@@ -73,8 +74,14 @@ public final class Guard {
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, List<Migration>> reported = new HashMap<>();
     Map<String, Target> targets = new LinkedHashMap<>();
+    List<History> histories = new ArrayList<>();
+    HistoryFindings aboutHistories = new HistoryFindings(settings, isReported(byPath), lines(byPath));
+    boolean whole = all.stream().noneMatch(read -> read.reading() instanceof Reading.Unreadable);
     for (Histories.Replayed replayed : Histories.replay(migrations, settings)) {
       History history = replayed.history();
+      histories.add(history);
+      aboutHistories.add(history, replayed.target().dialect(), whole);
+      Set<String> unreleased = unreleased(history, sources);
       for (History.Moment moment : history.moments()) {
         Migration migration = moment.migration();
         Read read = byPath.get(migration.path());
@@ -82,7 +89,7 @@ public final class Guard {
           continue;
         }
         reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
-        cases.add(new Judges.Case(moment, replayed.target(), read));
+        cases.add(new Judges.Case(moment, replayed.target(), unreleased, read));
         targets.putIfAbsent(replayed.target().toString(), replayed.target());
       }
     }
@@ -94,6 +101,7 @@ public final class Guard {
       found.addAll(verdict.engine().findings());
       steps.addAll(verdict.engine().judged());
     }
+    found.addAll(aboutHistories.found());
     List<Finding> findings = new ArrayList<>(suppressed(found, reported, byPath, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
@@ -112,13 +120,40 @@ public final class Guard {
         defects,
         statistics(files, all.size(), start),
         List.copyOf(targets.values()),
-        environments(reported));
+        environments(reported),
+        histories,
+        0);
+  }
+
+  private static Predicate<Migration> isReported(Map<String, Read> byPath) {
+    return migration -> byPath.get(migration.path()).reported();
+  }
+
+  private static Map<String, List<String>> lines(Map<String, Read> byPath) {
+    Map<String, List<String>> lines = new HashMap<>();
+    byPath.forEach((path, read) -> lines.put(path, ((Reading.Read) read.reading()).lines()));
+    return lines;
   }
 
   private static Map<String, Environment> environments(Map<String, List<Migration>> reported) {
     Map<String, Environment> environments = new HashMap<>();
     reported.forEach((path, migrations) -> environments.put(path, migrations.get(0).environment()));
     return environments;
+  }
+
+  /** What the schema calls the migrations that have run nowhere yet. */
+  private static Set<String> unreleased(History history, Sources sources) {
+    if (sources.unreleased().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> names = new HashSet<>();
+    Set<String> released = new HashSet<>();
+    for (History.Moment moment : history.moments()) {
+      Migration migration = moment.migration();
+      (sources.unreleased().contains(migration.path()) ? names : released).add(History.nameOf(migration));
+    }
+    names.removeAll(released);
+    return names;
   }
 
   /** What is to be said of the file of a migration. */

@@ -8,6 +8,7 @@ import dev.migrationguard.rule.Rule;
 import dev.migrationguard.schema.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Judges many migrations, on all processors when there are enough of them to be worth it. */
@@ -32,10 +33,11 @@ final class Judges {
   /**
    * A migration to judge. What came before it is part of its moment, so that none waits for another.
    *
-   * @param target the database that it runs on
-   * @param read   its file
+   * @param target     the database that it runs on
+   * @param unreleased what the schema calls the migrations of its history that have run nowhere yet
+   * @param read       its file
    */
-  record Case(History.Moment moment, Target target, Read read) {
+  record Case(History.Moment moment, Target target, Set<String> unreleased, Read read) {
 
     private int steps() {
       return moment.migration().upgrade().size() + moment.migration().downgrade().size();
@@ -77,9 +79,11 @@ final class Judges {
     for (Case each : cases) {
       int first = engine.judged().size();
       Read read = each.read();
-      engine.judge(each.moment(), each.target(), ((Reading.Read) read.reading()).lines(), read.frontend());
+      List<String> lines = ((Reading.Read) read.reading()).lines();
+      engine.judge(each.moment(), each.target(), each.unreleased(), lines, read.frontend());
       List<JudgedStep> own = engine.judged().subList(first, engine.judged().size());
-      files.add(Guard.fileReport(each.moment().migration(), own));
+      files.add(
+          Guard.fileReport(each.moment().migration(), own).writtenOn(read.frontend().writtenOn(lines)));
     }
     return new Verdict(engine, files);
   }

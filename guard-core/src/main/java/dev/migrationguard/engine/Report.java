@@ -5,8 +5,10 @@ import dev.migrationguard.model.Environment;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.Finding;
+import dev.migrationguard.schema.History;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What came of a run.
@@ -18,6 +20,8 @@ import java.util.Map;
  * @param statistics  the run in figures
  * @param targets     the databases that it judged by, each once
  * @param environments how the projects run the files that were reported on, by path
+ * @param histories   all that was replayed, also what is not reported on
+ * @param heldBack    how many findings a baseline knows, which are not among them
  */
 public record Report(
     List<Finding> findings,
@@ -26,16 +30,18 @@ public record Report(
     List<Defect> defects,
     Statistics statistics,
     List<Target> targets,
-    Map<String, Environment> environments) {
+    Map<String, Environment> environments,
+    List<History> histories,
+    int heldBack) {
 
-  /** A report of which it is not told what it judged by. */
+  /** A report that holds nothing back, of which it is not told what it judged by. */
   public Report(
       List<Finding> findings,
       List<FileReport> files,
       List<JudgedStep> steps,
       List<Defect> defects,
       Statistics statistics) {
-    this(findings, files, steps, defects, statistics, List.of(), Map.of());
+    this(findings, files, steps, defects, statistics, List.of(), Map.of(), List.of(), 0);
   }
 
   /**
@@ -46,8 +52,20 @@ public record Report(
    * @param operations  how many operations were understood
    * @param notAnalysed how many were not
    * @param readable    whether it could be read at all
+   * @param written     the day on which it was written, where it tells: {@code 2026-01-31}
    */
-  public record FileReport(String path, String revision, int operations, int notAnalysed, boolean readable) {
+  public record FileReport(
+      String path, String revision, int operations, int notAnalysed, boolean readable, Optional<String> written) {
+
+    /** A file that does not tell when it was written. */
+    public FileReport(String path, String revision, int operations, int notAnalysed, boolean readable) {
+      this(path, revision, operations, notAnalysed, readable, Optional.empty());
+    }
+
+    /** The same, written on a day. */
+    FileReport writtenOn(Optional<String> day) {
+      return new FileReport(path, revision, operations, notAnalysed, readable, day);
+    }
 
     /** What is to be said of the file when it holds another migration, or was judged for another database as well. */
     FileReport and(FileReport other) {
@@ -56,7 +74,8 @@ public record Report(
           revision.equals(other.revision) ? revision : revision + ", " + other.revision,
           operations + other.operations,
           notAnalysed + other.notAnalysed,
-          readable && other.readable);
+          readable && other.readable,
+          written.or(() -> other.written));
     }
   }
 
@@ -110,5 +129,17 @@ public record Report(
     defects = List.copyOf(defects);
     targets = List.copyOf(targets);
     environments = Map.copyOf(environments);
+    histories = List.copyOf(histories);
+  }
+
+  /**
+   * The same report with some of its findings only.
+   *
+   * @param shown those that stay; the others are held back
+   */
+  public Report showing(List<Finding> shown) {
+    int hidden = findings.size() - shown.size();
+    return new Report(
+        shown, files, steps, defects, statistics, targets, environments, histories, heldBack + hidden);
   }
 }

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges the steps of one migration after the other. */
 final class RuleEngine {
@@ -69,25 +70,26 @@ final class RuleEngine {
    * Judges a migration.
    *
    * @param target   the database that it runs on
+   * @param unreleased what the schema calls the migrations of its history that have run nowhere yet
    * @param lines    of its file, to quote from
    * @param frontend that read it, to write remedies with
    */
-  void judge(History.Moment moment, Target target, List<String> lines, Frontend frontend) {
+  void judge(
+      History.Moment moment, Target target, Set<String> unreleased, List<String> lines, Frontend frontend) {
     Migration migration = moment.migration();
     String name = History.nameOf(migration);
     if (settings.directions().contains(Direction.UPGRADE)) {
-      judge(migration, name, migration.upgrade(), moment.before(), target, lines, frontend);
+      List<Step> steps = running(migration.upgrade(), target);
+      Set<String> fresh = unreleased.contains(name) ? unreleased : Set.of(name);
+      Scene scene = new Scene(migration, fresh, steps, before(steps, moment.before(), name), target);
+      judge(migration.upgrade(), scene, target, lines, frontend);
     }
     if (settings.directions().contains(Direction.DOWNGRADE)) {
       // On the way back the running version is the one that uses what the way up has made.
-      judge(
-          migration,
-          name + " (downgrade)",
-          migration.downgrade(),
-          moment.after(),
-          target,
-          lines,
-          frontend);
+      String back = name + " (downgrade)";
+      List<Step> steps = running(migration.downgrade(), target);
+      Scene scene = new Scene(migration, Set.of(back), steps, before(steps, moment.after(), back), target);
+      judge(migration.downgrade(), scene, target, lines, frontend);
     }
   }
 
@@ -102,22 +104,19 @@ final class RuleEngine {
     return running;
   }
 
-  private void judge(
-      Migration migration,
-      String name,
-      List<Step> all,
-      SchemaState start,
-      Target target,
-      List<String> lines,
-      Frontend frontend) {
-    List<Step> steps = running(all, target);
+  /** The schema before each step. */
+  private static List<SchemaState> before(List<Step> steps, SchemaState start, String name) {
     List<SchemaState> before = new ArrayList<>(steps.size());
     SchemaState state = start;
     for (Step step : steps) {
       before.add(state);
       state = state.after(step.operation(), name);
     }
-    Scene scene = new Scene(migration, name, steps, before, target);
+    return before;
+  }
+
+  private void judge(List<Step> all, Scene scene, Target target, List<String> lines, Frontend frontend) {
+    List<Step> steps = scene.steps();
     int next = 0;
     for (Step step : all) {
       afterStep.run();

@@ -40,22 +40,25 @@ final class SamePlace {
     return first.withMessage(message);
   }
 
-  /** The names in which the other messages differ from the first, at most five. */
+  /** For each other message the first name in which it differs from the first one; at most five, then their number. */
   private static String different(List<String> messages) {
     Set<String> names = new LinkedHashSet<>();
     List<String> known = names(messages.get(0));
+    int told = 0;
     for (String message : messages.subList(1, messages.size())) {
       for (String name : names(message)) {
-        if (!known.contains(name)) {
-          names.add(name);
+        if (names.size() < 5 && !known.contains(name) && names.add(name)) {
+          told++;
+          break;
         }
       }
     }
     if (names.isEmpty()) {
       return "with other values";
     }
-    String shown = String.join(", ", names.stream().limit(5).toList());
-    return names.size() > 5 ? shown + ", …" : shown;
+    int rest = messages.size() - 1 - told;
+    String shown = String.join(", ", names);
+    return rest == 0 ? shown : shown + " and " + rest + (rest == 1 ? " other" : " others");
   }
 
   /** What stands in backticks. */

@@ -7,6 +7,7 @@ import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.HeldLock;
 import dev.migrationguard.schema.SchemaState;
 import dev.migrationguard.schema.Table;
 import java.util.ArrayList;
@@ -15,12 +16,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The steps of one migration in one direction, with the schema before each. */
 final class Scene {
 
   private final Migration migration;
-  private final String name;
+  private final Set<String> fresh;
   private final List<Step> steps;
   private final List<SchemaState> before;
   private final Target target;
@@ -29,16 +31,17 @@ final class Scene {
   private List<Operation> statement = List.of();
   private int statementStart;
   private int statementEnd;
+  private Optional<Locks> locks = Optional.empty();
 
   /**
    * A scene.
    *
-   * @param name   what the schema calls the migration
+   * @param fresh  what the schema calls the migrations whose tables and columns nobody uses yet, this one among them
    * @param before the schema before each step, as many as there are steps
    */
-  Scene(Migration migration, String name, List<Step> steps, List<SchemaState> before, Target target) {
+  Scene(Migration migration, Set<String> fresh, List<Step> steps, List<SchemaState> before, Target target) {
     this.migration = migration;
-    this.name = name;
+    this.fresh = fresh;
     this.steps = List.copyOf(steps);
     this.before = List.copyOf(before);
     this.target = target;
@@ -46,6 +49,10 @@ final class Scene {
     for (int i = 0; i < steps.size(); i++) {
       indexes.put(steps.get(i), i);
     }
+  }
+
+  List<Step> steps() {
+    return steps;
   }
 
   Moment at(int index) {
@@ -57,6 +64,17 @@ final class Scene {
       costs[index] = target.dialect().cost(steps.get(index).operation(), before.get(index), statement(index));
     }
     return costs[index];
+  }
+
+  private Locks locks() {
+    if (locks.isEmpty()) {
+      Locks found = new Locks();
+      for (int i = 0; i < steps.size(); i++) {
+        found.add(i, at(i));
+      }
+      locks = Optional.of(found);
+    }
+    return locks.get();
   }
 
   /** The operations of the statement that a step belongs to; kept, since its steps ask one after the other. */
@@ -143,8 +161,20 @@ final class Scene {
     }
 
     @Override
+    public List<HeldLock> held() {
+      if (!step().transaction().inside()) {
+        return List.of();
+      }
+      int start = index;
+      while (start > 0 && steps.get(start - 1).statement() == step().statement()) {
+        start--;
+      }
+      return locks().before(step().transaction().number(), start);
+    }
+
+    @Override
     public boolean inUse(ObjectName table) {
-      return !state().table(table).flatMap(Table::createdBy).filter(name::equals).isPresent();
+      return !state().table(table).flatMap(Table::createdBy).filter(fresh::contains).isPresent();
     }
 
     @Override
@@ -157,7 +187,7 @@ final class Scene {
               .table(table)
               .map(t -> t.columns().get(column))
               .flatMap(Table.KnownColumn::addedBy);
-      return !addedBy.filter(name::equals).isPresent();
+      return !addedBy.filter(fresh::contains).isPresent();
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.migrationguard.frontend;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Phase;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One kind of migration source: the only code that knows its language. Safe for use by several threads. */
@@ -30,6 +31,15 @@ public interface Frontend {
    */
   default Reading read(SourceFile file, Set<Direction> directions, String database) {
     return read(file, directions);
+  }
+
+  /**
+   * The day on which a source was written, where its text tells: {@code 2026-01-31}.
+   *
+   * @param lines the lines of the file
+   */
+  default Optional<String> writtenOn(List<String> lines) {
+    return Optional.empty();
   }
 
   /**

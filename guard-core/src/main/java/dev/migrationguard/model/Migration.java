@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sequence its turn, where that is told by its name and not by {@code parents}
  * @param environment how the project runs it
  * @param labels   the names of the branch that starts with it; others may name it by them
+ * @param declaration what it says of itself, and where
  */
 public record Migration(
     String path,
@@ -26,7 +27,8 @@ public record Migration(
     List<Directive> directives,
     Optional<Sequence> sequence,
     Environment environment,
-    List<String> labels) {
+    List<String> labels,
+    Declaration declaration) {
 
   /** A migration that names its parents. */
   public Migration(
@@ -50,7 +52,8 @@ public record Migration(
         directives,
         sequence,
         environment,
-        labels);
+        labels,
+        declaration);
   }
 
   private static List<Step> only(List<Step> steps, String database) {
@@ -65,14 +68,20 @@ public record Migration(
 
   /** The same migration of a project that tells how it runs it. */
   public Migration in(Environment project) {
-    return new Migration(path, id, parents, upgrade, downgrade, directives, sequence, project, labels);
+    return new Migration(path, id, parents, upgrade, downgrade, directives, sequence, project, labels, declaration);
   }
 
   /** The same migration at the start of a branch that has names. */
   public Migration labelled(List<String> names) {
     return names.isEmpty()
         ? this
-        : new Migration(path, id, parents, upgrade, downgrade, directives, sequence, environment, names);
+        : new Migration(
+            path, id, parents, upgrade, downgrade, directives, sequence, environment, names, declaration);
+  }
+
+  /** The same migration that says where it says what. */
+  public Migration declared(Declaration own) {
+    return new Migration(path, id, parents, upgrade, downgrade, directives, sequence, environment, labels, own);
   }
 
   /** A migration of which only its own file is known. */
@@ -84,7 +93,7 @@ public record Migration(
       List<Step> downgrade,
       List<Directive> directives,
       Optional<Sequence> sequence) {
-    this(path, id, parents, upgrade, downgrade, directives, sequence, Environment.NONE, List.of());
+    this(path, id, parents, upgrade, downgrade, directives, sequence, Environment.NONE, List.of(), Declaration.NONE);
   }
 
   public Migration {

@@ -42,6 +42,13 @@ public interface Context {
   /** What another step of the same migration costs there. */
   Cost costOf(Step other);
 
+  /**
+   * The locks that the transaction of this step holds when its statement starts and that make writers of a table in use
+   * wait; in the order in which they were taken, a table again where the second lock is stronger or the first was only
+   * reached through another table. Empty outside a transaction.
+   */
+  List<HeldLock> held();
+
   /** Whether the running version may be using the table: it was there before this migration. */
   boolean inUse(ObjectName table);
 

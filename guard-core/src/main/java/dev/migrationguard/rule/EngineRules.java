@@ -2,7 +2,7 @@ package dev.migrationguard.rule;
 
 import java.util.List;
 
-/** The words of the findings that come from reading a source rather than from judging an operation. */
+/** The words of the findings that come from reading a source or a history rather than from judging an operation. */
 public final class EngineRules {
 
   /** A file that cannot be read at all. */
@@ -56,10 +56,68 @@ public final class EngineRules {
           """,
           Hazard.NOT_KNOWN);
 
+  /** Scripts that cannot be put in one order. */
+  public static final RuleInfo BROKEN_HISTORY =
+      RuleInfo.of(
+          "broken-history",
+          Severity.ERROR,
+          "A history that cannot be run as it stands",
+          """
+          A script follows one that is not there, two scripts claim the same id or version, or scripts follow each
+          other in a circle. The tool that runs them stops before the first one, or leaves one of them out. It comes
+          of a merge, of a file that was not committed, or of one that was copied.
+          """,
+          """
+          Every id belongs to one script, and every script follows one that is there. A copied script gets an id of
+          its own; a missing one is committed, or the script is told to follow the one before it.
+          """,
+          Hazard.FAILS);
+
+  /** Heads side by side. */
+  public static final RuleInfo MULTIPLE_HEADS =
+      RuleInfo.of(
+          "multiple-heads",
+          Severity.WARNING,
+          "A history with more than one head",
+          """
+          Two scripts follow the same one, mostly because two people worked at the same time. An upgrade to the head
+          stops, since there are several, and the deployment with it. Where branches are meant to stay apart each has
+          a label, and one head for each label is fine.
+          """,
+          """
+          One of the scripts is told to follow the other, as long as nobody has run it; else a merge script, which
+          follows both and does nothing, brings them together.
+          """,
+          Hazard.FAILS);
+
+  /** A way back that does not lead back. */
+  public static final RuleInfo IRREVERSIBLE_DOWNGRADE =
+      RuleInfo.of(
+          "irreversible-downgrade",
+          Severity.NOTE,
+          "A downgrade that does not lead back",
+          """
+          A downgrade is written for the day on which an upgrade went wrong. One that fails, that does nothing or that
+          creates again what has lost its rows is found out on that very day. Where a project writes no downgrades at
+          all, nobody relies on them, and nothing is said of those that are missing.
+          """,
+          """
+          What is dropped last, in a release of its own and when nothing needs it any more, never has to come back.
+          Constraints have names, and a column that comes back may be NULL or has a default.
+          """,
+          Hazard.NOT_REVERSIBLE,
+          Hazard.FAILS);
+
   private EngineRules() {}
 
   /** All of them, in the order of the documentation. */
   public static List<RuleInfo> all() {
-    return List.of(UNREADABLE_SOURCE, NOT_ANALYSED, UNUSED_SUPPRESSION);
+    return List.of(
+        MULTIPLE_HEADS,
+        BROKEN_HISTORY,
+        IRREVERSIBLE_DOWNGRADE,
+        UNREADABLE_SOURCE,
+        NOT_ANALYSED,
+        UNUSED_SUPPRESSION);
   }
 }

@@ -1,10 +1,13 @@
 package dev.migrationguard.schema;
 
 import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.Sequence;
 import dev.migrationguard.model.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,42 @@ public final class History {
    */
   public record Moment(Migration migration, SchemaState before, SchemaState after) {}
 
+  /**
+   * A reason why a history cannot be run as it stands.
+   *
+   * @param kind  what is wrong
+   * @param at    the migration that says it
+   * @param id    the id that is unknown or claimed twice
+   * @param other the other one that claims it, or the next one of the cycle; the migration itself where there is none
+   */
+  public record Break(Kind kind, Migration at, String id, Migration other) {
+
+    /** What is wrong. */
+    public enum Kind {
+      UNKNOWN_PARENT,
+      CLAIMED_TWICE,
+      CYCLE
+    }
+  }
+
   private final List<Moment> moments;
+  private final Graph graph;
   private final Set<Migration> heads;
 
-  private History(List<Moment> moments, Set<Migration> heads) {
+  private History(List<Moment> moments, Graph graph) {
     this.moments = List.copyOf(moments);
-    this.heads = heads;
+    this.graph = graph;
+    this.heads = graph.heads();
+  }
+
+  /** Why it cannot be run as it stands; each cycle once. */
+  public List<Break> breaks() {
+    return List.copyOf(graph.breaks());
+  }
+
+  /** Heads that no merge brings together and no label tells apart, those that compete with each other in one list. */
+  public Collection<List<Migration>> competingHeads() {
+    return new Lineage(graph.migrations, (migration, id) -> graph.named(id)).competing();
   }
 
   /** Every migration once, parents before children. */
@@ -40,6 +73,21 @@ public final class History {
   /** Whether no other migration follows this one. */
   public boolean isHead(Migration migration) {
     return heads.contains(migration);
+  }
+
+  /** The migrations that this one follows directly, as far as they are there. */
+  public List<Migration> parents(Migration migration) {
+    return Collections.unmodifiableList(graph.parents(migration));
+  }
+
+  /** The ids that this one says it follows and that no migration of the history answers to. */
+  public List<String> missingParents(Migration migration) {
+    return graph.missing.getOrDefault(migration, List.of());
+  }
+
+  /** Whether it hangs in a circle, or follows one that does: then its turn is not known. */
+  public boolean isCircular(Migration migration) {
+    return graph.circular.contains(migration);
   }
 
   /**
@@ -59,6 +107,9 @@ public final class History {
         SchemaState known = after.getOrDefault(parent, SchemaState.EMPTY);
         before = before == SchemaState.EMPTY ? known : SchemaState.merged(before, known);
       }
+      if (graph.misses(migration)) {
+        before = before.withGap();
+      }
       SchemaState state = before;
       String name = nameOf(migration);
       for (Step step : migration.upgrade()) {
@@ -69,7 +120,7 @@ public final class History {
       after.put(migration, state);
       moments.add(new Moment(migration, before, state));
     }
-    return new History(moments, graph.heads());
+    return new History(moments, graph);
   }
 
   /** What {@link SchemaState} calls a migration: its id, or its path where it has none. */
@@ -83,24 +134,45 @@ public final class History {
     private final List<Migration> migrations;
     private final Map<Migration, List<Migration>> parents = new IdentityHashMap<>();
     private final Map<Migration, List<Migration>> children = new IdentityHashMap<>();
+    private final Map<Migration, List<String>> missing = new IdentityHashMap<>();
+    private final Set<Migration> circular = identitySet(List.of());
+    private final TreeMap<String, Migration> byId = new TreeMap<>();
+    private final TreeMap<String, Migration> byLabel = new TreeMap<>();
+    private final List<Break> breaks = new ArrayList<>();
 
     Graph(List<Migration> migrations) {
       this.migrations = migrations;
-      TreeMap<String, Migration> byId = new TreeMap<>();
+      Map<Sequence, Migration> turns = new HashMap<>();
       for (Migration migration : migrations) {
-        migration.id().ifPresent(id -> byId.putIfAbsent(id, migration));
+        String id = migration.id().orElse("");
+        Migration twin =
+            migration.sequence().isPresent()
+                ? turns.putIfAbsent(migration.sequence().get(), migration)
+                : id.isEmpty() ? null : byId.get(id);
+        if (twin != null) {
+          breaks.add(new Break(Break.Kind.CLAIMED_TWICE, migration, id, twin));
+        }
+        migration.id().ifPresent(known -> byId.putIfAbsent(known, migration));
       }
-      TreeMap<String, Migration> byLabel = new TreeMap<>();
       for (Migration migration : migrations) {
         migration.labels().forEach(label -> byLabel.putIfAbsent(label, migration));
       }
       for (Migration migration : migrations) {
         List<Migration> known = new ArrayList<>();
         for (String id : migration.parents()) {
-          find(byId, id)
-              .or(() -> Optional.ofNullable(byLabel.get(id)))
-              .filter(parent -> parent != migration && !known.contains(parent))
-              .ifPresent(known::add);
+          Migration parent = named(id);
+          if (parent == null) {
+            missing.computeIfAbsent(migration, m -> new ArrayList<>()).add(id);
+            // `label@head` and the beginning of several ids are names of another kind.
+            if (id.indexOf('@') < 0 && !begins(id)) {
+              breaks.add(new Break(Break.Kind.UNKNOWN_PARENT, migration, id, migration));
+            }
+          } else if (parent == migration) {
+            circular.add(migration);
+            breaks.add(new Break(Break.Kind.CYCLE, migration, id, migration));
+          } else if (!known.contains(parent)) {
+            known.add(parent);
+          }
         }
         parents.put(migration, known);
       }
@@ -108,6 +180,44 @@ public final class History {
       for (Migration migration : migrations) {
         for (Migration parent : parents.get(migration)) {
           children.computeIfAbsent(parent, p -> new ArrayList<>()).add(migration);
+        }
+      }
+    }
+
+    /** The migration that another one means by an id or a label; null for none. */
+    Migration named(String id) {
+      return find(byId, id).orElseGet(() -> byLabel.get(id));
+    }
+
+    private boolean begins(String id) {
+      var candidate = byId.ceilingEntry(id);
+      return candidate != null && candidate.getKey().startsWith(id);
+    }
+
+    /** What is wrong, the cycles among it; those are known once the order has been asked for. */
+    List<Break> breaks() {
+      return breaks;
+    }
+
+    /** Of those that wait for each other, each cycle once. */
+    private void findCycles(Set<Migration> placed) {
+      Set<Migration> seen = identitySet(List.of());
+      for (Migration start : migrations) {
+        List<Migration> walked = new ArrayList<>();
+        Set<Migration> here = identitySet(List.of());
+        Migration at = start;
+        while (at != null && !placed.contains(at) && seen.add(at)) {
+          walked.add(at);
+          here.add(at);
+          Migration next = null;
+          for (Migration parent : parents.get(at)) {
+            next = placed.contains(parent) ? next : parent;
+          }
+          at = next;
+        }
+        if (at != null && here.contains(at)) {
+          Migration last = walked.get(walked.size() - 1);
+          breaks.add(new Break(Break.Kind.CYCLE, last, last.id().orElse(""), at));
         }
       }
     }
@@ -125,6 +235,11 @@ public final class History {
       var next = byId.higherEntry(candidate.getKey());
       boolean ambiguous = next != null && next.getKey().startsWith(id);
       return ambiguous ? Optional.empty() : Optional.of(candidate.getValue());
+    }
+
+    /** Whether it follows one that is not there. */
+    boolean misses(Migration migration) {
+      return missing.containsKey(migration);
     }
 
     List<Migration> parents(Migration migration) {
@@ -166,9 +281,11 @@ public final class History {
       }
       if (order.size() < migrations.size()) {
         Set<Migration> placed = identitySet(order);
+        findCycles(placed);
         for (Migration migration : migrations) {
           if (!placed.contains(migration)) {
             order.add(migration);
+            circular.add(migration);
           }
         }
       }

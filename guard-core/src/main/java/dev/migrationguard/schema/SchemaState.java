@@ -7,6 +7,7 @@ import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.IndexOperation;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation;
+import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.schema.Table.KnownColumn;
@@ -24,22 +25,36 @@ public final class SchemaState {
 
   /** Nothing is known. */
   public static final SchemaState EMPTY =
-      new SchemaState(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+      new SchemaState(
+          HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), true);
 
   private final PMap<ObjectName, Table> tables;
   private final PMap<ObjectName, ObjectName> tableOfIndex;
   private final PMap<ObjectName, EnumType> enums;
   private final PMap<ObjectName, ObjectName> parentOfPartition;
+  private final boolean whole;
 
   private SchemaState(
       PMap<ObjectName, Table> tables,
       PMap<ObjectName, ObjectName> tableOfIndex,
       PMap<ObjectName, EnumType> enums,
-      PMap<ObjectName, ObjectName> parentOfPartition) {
+      PMap<ObjectName, ObjectName> parentOfPartition,
+      boolean whole) {
     this.tables = tables;
     this.tableOfIndex = tableOfIndex;
     this.enums = enums;
     this.parentOfPartition = parentOfPartition;
+    this.whole = whole;
+  }
+
+  /** Whether every step since the empty database is known: what is not here does not exist. */
+  public boolean whole() {
+    return whole;
+  }
+
+  /** The same, where something happened that is not known. */
+  SchemaState withGap() {
+    return whole ? new SchemaState(tables, tableOfIndex, enums, parentOfPartition, false) : this;
   }
 
   /** The table of that name, as far as the history shows it. */
@@ -76,6 +91,16 @@ public final class SchemaState {
   /** The enum type of that name, as far as the history shows it. */
   public Optional<EnumType> enumType(ObjectName name) {
     return Optional.ofNullable(enums.get(key(name)));
+  }
+
+  /** Whether there is an enum type of that name, in whatever schema. */
+  public boolean knowsEnumNamed(String name) {
+    for (ObjectName known : enums.keySet()) {
+      if (known.name().equals(name) || !known.known()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -121,6 +146,7 @@ public final class SchemaState {
       case ConstraintOperation op -> afterConstraint(op, migration);
       case IndexOperation op -> afterIndex(op, migration);
       case ObjectOperation op -> afterObject(op, migration);
+      case Opaque op -> withGap();
       default -> this;
     };
   }
@@ -162,7 +188,7 @@ public final class SchemaState {
         owners = owners.minus(key(new ObjectName(name.schema(), index)));
       }
     }
-    return new SchemaState(tables.minus(key(name)), owners, enums, parentOfPartition.minus(key(name)));
+    return new SchemaState(tables.minus(key(name)), owners, enums, parentOfPartition.minus(key(name)), whole);
   }
 
   private SchemaState moved(ObjectName from, ObjectName to) {
@@ -181,7 +207,7 @@ public final class SchemaState {
     for (var entry : parentOfPartition.entrySet()) {
       parents = parents.plus(renamed(entry.getKey(), from, to), renamed(entry.getValue(), from, to));
     }
-    return new SchemaState(tables.minus(key(from)).plus(key(to), table), owners, enums, parents);
+    return new SchemaState(tables.minus(key(from)).plus(key(to), table), owners, enums, parents, whole);
   }
 
   private static ObjectName renamed(ObjectName name, ObjectName from, ObjectName to) {
@@ -190,12 +216,12 @@ public final class SchemaState {
 
   private SchemaState withParent(ObjectName partition, ObjectName parent) {
     return partition.known() && parent.known()
-        ? new SchemaState(tables, tableOfIndex, enums, parentOfPartition.plus(key(partition), key(parent)))
+        ? new SchemaState(tables, tableOfIndex, enums, parentOfPartition.plus(key(partition), key(parent)), whole)
         : this;
   }
 
   private SchemaState withoutParent(ObjectName partition) {
-    return new SchemaState(tables, tableOfIndex, enums, parentOfPartition.minus(key(partition)));
+    return new SchemaState(tables, tableOfIndex, enums, parentOfPartition.minus(key(partition)), whole);
   }
 
   private SchemaState afterConstraint(ConstraintOperation operation, String migration) {
@@ -270,7 +296,7 @@ public final class SchemaState {
             state.tables,
             state.tableOfIndex.plus(qualified, key(op.tableName())),
             state.enums,
-            parentOfPartition);
+            parentOfPartition, whole);
       }
       case IndexOperation.DropIndex op -> {
         ObjectName owner = op.table().map(SchemaState::key).orElse(tableOfIndex.get(key(op.name())));
@@ -278,7 +304,7 @@ public final class SchemaState {
           yield this;
         }
         SchemaState state = changed(owner, t -> t.withIndexes(t.indexes().minus(op.name().name())));
-        yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.enums, parentOfPartition);
+        yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.enums, parentOfPartition, whole);
       }
       case IndexOperation.RenameIndex op -> renamedIndex(op.name(), op.newName());
       default -> this;
@@ -301,7 +327,7 @@ public final class SchemaState {
         state.tables,
         state.tableOfIndex.minus(key(from)).plus(key(new ObjectName(from.schema(), to)), owner),
         state.enums,
-        parentOfPartition);
+        parentOfPartition, whole);
   }
 
   private SchemaState afterObject(ObjectOperation operation, String migration) {
@@ -347,7 +373,7 @@ public final class SchemaState {
    */
   static SchemaState merged(SchemaState left, SchemaState right) {
     if (left == right || right.tables.isEmpty()) {
-      return left;
+      return left.whole && !right.whole ? left.withGap() : left;
     }
     PMap<ObjectName, Table> tables = left.tables;
     for (var entry : right.tables.entrySet()) {
@@ -371,7 +397,7 @@ public final class SchemaState {
         tables,
         left.tableOfIndex.plusAll(right.tableOfIndex),
         left.enums.plusAll(right.enums),
-        left.parentOfPartition.plusAll(right.parentOfPartition));
+        left.parentOfPartition.plusAll(right.parentOfPartition), left.whole && right.whole);
   }
 
   private SchemaState changed(ObjectName name, UnaryOperator<Table> change) {
@@ -382,11 +408,11 @@ public final class SchemaState {
   }
 
   private SchemaState with(ObjectName name, Table table) {
-    return name.known() ? new SchemaState(tables.plus(key(name), table), tableOfIndex, enums, parentOfPartition) : this;
+    return name.known() ? new SchemaState(tables.plus(key(name), table), tableOfIndex, enums, parentOfPartition, whole) : this;
   }
 
   private SchemaState withEnums(PMap<ObjectName, EnumType> newEnums) {
-    return new SchemaState(tables, tableOfIndex, newEnums, parentOfPartition);
+    return new SchemaState(tables, tableOfIndex, newEnums, parentOfPartition, whole);
   }
 
   /** {@code public.users} and {@code users} are one table wherever the search path is the usual one. */

@@ -105,6 +105,47 @@ class GuardTest {
     }
 
     @Test
+    void whatOnlyUnreleasedScriptsMadeAsNotInUse() {
+      List<SourceFile> files =
+          List.of(
+              script("1", "", "op.create_table('old')"),
+              script("2", "1", "op.create_table('a')\nop.drop_table('old')"),
+              script("3", "2", "op.drop_table('a')"));
+      assertThat(lines(analyze(RULES, PLAIN, new Sources(files.subList(1, 3), files.subList(0, 1), Set.of("2.py", "3.py")))))
+          .containsExactly("2.py:6 dropped `old` is dropped");
+      assertThat(lines(analyze(RULES, PLAIN, new Sources(files.subList(1, 3), files.subList(0, 1), Set.of("3.py")))))
+          .containsExactly("2.py:6 dropped `old` is dropped", "3.py:5 dropped `a` is dropped");
+    }
+
+    @Test
+    void anIdThatAReleasedScriptHasTooAsReleased() {
+      SourceFile released = script("1", "", "op.create_table('a')");
+      SourceFile copy = SourceFile.of("copy.py", Path.of("copy.py"), released.content().orElseThrow());
+      SourceFile next = script("2", "1", "op.drop_table('a')");
+      Sources sources = new Sources(List.of(copy, next), List.of(released), Set.of("copy.py", "2.py"));
+      assertThat(lines(analyze(RULES, PLAIN, sources)))
+          .containsExactly(
+              "2.py:5 dropped `a` is dropped",
+              "copy.py:2 broken-history `1` is the id of 1.py as well: only one of the two is run, or none");
+    }
+
+    @Test
+    void everyHeadOfEveryHistoryWhereTheNewestIsAsked() {
+      SourceFile base = script("1", "", "op.drop_table('a')");
+      SourceFile left = script("2", "1", "op.drop_table('b')");
+      SourceFile right = script("3", "1", "op.drop_table('c')");
+      byte[] other = script("1", "", "op.drop_table('d')").content().orElseThrow();
+      SourceFile elsewhere = SourceFile.of("other/1.py", Path.of("other/1.py"), other);
+      Settings newest = settings(Set.of(), Set.of(), true);
+      Report report = analyze(RULES, newest, new Sources(List.of(base, left, right, elsewhere), List.of()));
+      assertThat(lines(report))
+          .filteredOn(line -> !line.contains("multiple-heads"))
+          .containsExactly(
+              "2.py:5 dropped `b` is dropped", "3.py:5 dropped `c` is dropped", "other/1.py:5 dropped `d` is dropped");
+      assertThat(analyze(RULES, newest, new Sources(List.of(base), List.of(left, right))).findings()).isEmpty();
+    }
+
+    @Test
     void onlyTheNewestWhereThatIsAsked() {
       List<SourceFile> files =
           List.of(script("2", "1", "op.drop_table('b')"), script("1", "", "op.drop_table('a')"));

@@ -26,6 +26,7 @@ public final class BuiltInRules {
           new TruncateTable(),
           new DeleteRows(),
           new UpdateAllRows(),
+          new ExpandAndContractTogether(),
           new AddNotNullColumn(),
           new SetNotNull(),
           new CreateIndexBlocking(),
@@ -45,13 +46,23 @@ public final class BuiltInRules {
           new DetachPartitionBlocking(),
           new LockTable(),
           new ChangeTrigger(),
+          new LockHeldLong(),
+          new ManyTablesLocked(),
+          new MissingLockTimeout(),
           new ConcurrentlyInTransaction(),
           new EnumValueInTransaction(),
           new NotValidUnsupported(),
           new LockOutsideTransaction(),
           new DialectMismatch(),
+          new EnumTypeMissing(),
           new IdentifierTooLong(),
-          new UnnamedConstraint());
+          new UnnamedConstraint(),
+          new PreferBigintKey(),
+          new PreferTimestamptz(),
+          new PreferText(),
+          new PreferIdentity(),
+          new PreferJsonb(),
+          new NotRerunnable());
 
   private BuiltInRules() {}
 

@@ -63,7 +63,7 @@ final class ChangeColumnType implements Rule<ColumnOperation.ChangeColumnType> {
             + " to " + (change.type().known() ? change.type() : "a type that the source does not show")
             + " " + work(context.cost()) + "; " + Say.whoWaits(context.cost().blocks(), change.tableName())
             + " waits " + Say.until(context);
-    return Optional.of(Hit.of(message, Remedies.changeType(change)));
+    return Optional.of(Hit.of(message, Remedies.changeType(change, context)));
   }
 
   private static String work(Cost cost) {

@@ -16,6 +16,7 @@ import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.HeldLock;
 import dev.migrationguard.schema.Table.KnownColumn;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,13 @@ final class Facts {
 
   private static boolean inDefaultSchema(ObjectName name) {
     return name.schema().isEmpty() || name.schema().get().equals("public");
+  }
+
+  /** Whether a lock is one on that table, also where its step gave the table this name. */
+  static boolean locks(HeldLock lock, ObjectName table) {
+    return same(lock.table(), table)
+        || lock.step().operation() instanceof TableOperation.RenameTable rename
+            && rename.newName().equals(table.name());
   }
 
   /** The type of a column before its change, as the source or else the history tells it. */

@@ -55,7 +55,7 @@ final class NarrowColumnType implements Rule<ChangeColumnType> {
       return Optional.empty();
     }
     if (from.name().equals(to.name()) && !from.labels().isEmpty() && !to.labels().isEmpty()) {
-      return Optional.of(Hit.of(labelsLost(change, from, to), Remedies.changeType(change)));
+      return Optional.of(Hit.of(labelsLost(change, from, to), Remedies.changeType(change, context)));
     }
     String message =
         Say.sentence(Say.column(change.tableName(), change.columnName()))
@@ -64,7 +64,7 @@ final class NarrowColumnType implements Rule<ChangeColumnType> {
                 ? "values that do not fit are changed by its USING clause or make the migration fail"
                 : "one value that does not fit makes the migration fail")
             + ", and so fail later writes of the running version";
-    return Optional.of(Hit.of(message, Remedies.changeType(change)));
+    return Optional.of(Hit.of(message, Remedies.changeType(change, context)));
   }
 
   private static String labelsLost(ChangeColumnType change, DataType from, DataType to) {

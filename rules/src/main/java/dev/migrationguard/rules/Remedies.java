@@ -111,12 +111,12 @@ final class Remedies {
   }
 
   /** A new column beside the old one, filled and taken over by the application before the old one goes. */
-  static Remedy replaceColumn(ObjectName table, String old, Column replacement) {
+  static Remedy replaceColumn(ObjectName table, String old, Column replacement, Context context) {
     String both = Say.quoted(old) + " and " + Say.quoted(replacement.name());
     Column empty = Column.nullable(replacement.name(), replacement.type());
     String add = "Add " + Say.quoted(replacement.name()) + " beside " + Say.quoted(old);
     return Remedy.of(
-        replacement.type().known()
+        replacement.type().known() && !EnumTypeMissing.missing(table, replacement.type(), context)
             ? Phase.migration(add, new AddColumn(table, empty, false))
             : Phase.release(add + ", with the type that it is to have, in a migration"),
         Phase.release("Release a version that writes " + both),
@@ -126,9 +126,9 @@ final class Remedies {
   }
 
   /** The same for a column that takes another type. */
-  static Remedy changeType(ChangeColumnType change) {
+  static Remedy changeType(ChangeColumnType change, Context context) {
     Column replacement = Column.nullable(change.columnName() + "_new", change.type());
-    return replaceColumn(change.tableName(), change.columnName(), replacement);
+    return replaceColumn(change.tableName(), change.columnName(), replacement, context);
   }
 
   /**

@@ -55,6 +55,6 @@ final class RenameColumn implements Rule<ColumnOperation.RenameColumn> {
             .orElse(DataType.unknown());
     Column replacement = Column.nullable(rename.newName(), type);
     return Optional.of(
-        Hit.of(message, Remedies.replaceColumn(rename.tableName(), rename.columnName(), replacement)));
+        Hit.of(message, Remedies.replaceColumn(rename.tableName(), rename.columnName(), replacement, context)));
   }
 }

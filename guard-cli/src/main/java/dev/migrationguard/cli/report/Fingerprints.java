@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Recognises a finding after lines were added above it: by its rule, its file, the words of its first line and what it
@@ -17,10 +18,17 @@ import java.util.Map;
  */
 final class Fingerprints {
 
+  private final UnaryOperator<String> identities;
   private final Map<Place, String> targets = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
 
-  Fingerprints(Report report) {
+  /**
+   * Fingerprints of a report's findings.
+   *
+   * @param identities what stands for a file, given its path
+   */
+  Fingerprints(Report report, UnaryOperator<String> identities) {
+    this.identities = identities;
     for (JudgedStep judged : report.steps()) {
       targets.merge(
           judged.step().place(), OperationWords.target(judged.step().operation()), (first, next) -> first + "," + next);
@@ -32,7 +40,7 @@ final class Fingerprints {
     String identity =
         finding.rule().id()
             + '\n'
-            + finding.place().path()
+            + identities.apply(finding.place().path())
             + '\n'
             + String.join(" ", finding.excerpt().strip().split("\\s+"))
             + '\n' + targets.getOrDefault(finding.place(), "");

@@ -131,6 +131,7 @@ public final class JsonReporter implements Reporter {
     json.writeNumberField("note", tally.of(Severity.NOTE));
     json.writeEndObject();
     json.writeNumberField("suppressed", tally.suppressed().size());
+    json.writeNumberField("heldBack", report.heldBack());
     json.writeNumberField("notAnalysed", run.notAnalysed());
     json.writeNumberField("coverage", Math.floor(run.coverage() * 100) / 100);
     json.writeNumberField("elapsedMs", run.elapsedMillis());

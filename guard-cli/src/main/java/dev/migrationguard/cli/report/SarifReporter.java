@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * For code scanning: SARIF 2.1.0.
@@ -79,7 +80,7 @@ public final class SarifReporter implements Reporter {
       indexes.put(rule.id(), indexes.size());
       descriptors.add(SarifRules.descriptor(rule, documentation));
     }
-    Fingerprints fingerprints = new Fingerprints(report);
+    Fingerprints fingerprints = new Fingerprints(report, UnaryOperator.identity());
     List<Result> results = new ArrayList<>();
     for (Finding finding : report.findings()) {
       results.add(result(finding, indexes.get(finding.rule().id()), fingerprints));

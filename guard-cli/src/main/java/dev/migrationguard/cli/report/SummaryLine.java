@@ -22,11 +22,11 @@ final class SummaryLine {
   static String of(Report report, Tally tally, Style style) {
     Statistics run = report.statistics();
     if (run.files() == 0) {
-      return "No migrations found.";
+      return run.history() == 0 ? "No migrations found." : "No migrations to report on.";
     }
     StringBuilder text = new StringBuilder();
     if (tally.standing().isEmpty()) {
-      text.append(style.good("No hazards found")).append(" in ");
+      text.append(style.good(report.heldBack() > 0 ? "No new hazards" : "No hazards found")).append(" in ");
     } else {
       counts(tally, style, text);
       text.append(" in ").append(filesWithFindings(tally)).append(" of ");
@@ -39,6 +39,9 @@ final class SummaryLine {
     }
     if (!tally.suppressed().isEmpty()) {
       text.append("; ").append(tally.suppressed().size()).append(" suppressed");
+    }
+    if (report.heldBack() > 0) {
+      text.append("; ").append(report.heldBack()).append(" held back by the baseline");
     }
     if (!report.targets().isEmpty()) {
       text.append("; judged for ").append(Printable.line(EnvironmentWords.targets(report.targets())));

@@ -63,7 +63,17 @@ public final class Reports {
           "not-analysed", Severity.NOTE, "A part could not be understood", "It is not known.", "", Hazard.NOT_KNOWN);
 
   /** The rules of these reports. */
-  public static final List<RuleInfo> RULES = List.of(DROP_COLUMN, CREATE_INDEX, NOT_ANALYSED);
+  public static final RuleInfo MISSING_TIMEOUT =
+      RuleInfo.of(
+              "missing-lock-timeout",
+              Severity.NOTE,
+              "Waiting for a lock without end",
+              "Whoever comes after it waits behind it.",
+              "A limit lets the queue move on.",
+              Hazard.BLOCKS_WRITES)
+          .inProfile("strict");
+
+  public static final List<RuleInfo> RULES = List.of(DROP_COLUMN, CREATE_INDEX, NOT_ANALYSED, MISSING_TIMEOUT);
 
   private static final String FILE = "migrations/versions/4f2a_orders.py";
 

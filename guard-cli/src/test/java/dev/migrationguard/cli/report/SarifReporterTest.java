@@ -103,7 +103,7 @@ class SarifReporterTest {
   @Test
   void a_level_is_always_given_because_a_rule_can_be_stricter_than_its_finding() throws Exception {
     assertThat(run(Reports.full()).findValuesAsText("level"))
-        .containsExactly("error", "warning", "note", "warning", "error", "note", "error");
+        .containsExactly("error", "warning", "note", "note", "warning", "error", "note", "error");
   }
 
   @Test

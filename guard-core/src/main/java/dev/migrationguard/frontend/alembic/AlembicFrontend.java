@@ -76,14 +76,15 @@ public final class AlembicFrontend implements Frontend {
     if (revision.isEmpty() && !upgrade.filter(AlembicFrontend::isCalledByAlembic).isPresent()) {
       return new Reading.NoMigration(path);
     }
-    // The way up is always read: the history is made of it.
+    // Both ways are always read: the history is made of the way up, and whether the way back leads back is told at it.
     List<Step> up = Engines.steps(session, upgrade, project);
-    List<Step> down =
-        directions.contains(Direction.DOWNGRADE)
-            ? Engines.steps(session, globals.get("downgrade"), project)
-            : List.of();
+    List<Step> down = Engines.steps(session, globals.get("downgrade"), project);
     Migration migration = new Migration(path, revision, parents(globals), up, down, Directives.of(module));
-    Migration known = migration.in(session.environment()).labelled(texts(globals, "branch_labels"));
+    Migration known =
+        migration
+            .in(session.environment())
+            .labelled(texts(globals, "branch_labels"))
+            .declared(Declarations.of(module, texts(globals, "down_revision")));
     return new Reading.Read(List.of(known), module.lines());
   }
 
@@ -128,6 +129,11 @@ public final class AlembicFrontend implements Frontend {
       }
     }
     return false;
+  }
+
+  @Override
+  public Optional<String> writtenOn(List<String> lines) {
+    return CreateDate.of(lines);
   }
 
   /** MySQL's `alter_column` needs the whole of a column's definition, which nobody has here. */

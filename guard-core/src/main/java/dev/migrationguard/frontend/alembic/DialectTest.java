@@ -136,6 +136,6 @@ record DialectTest(Set<String> names) implements Value.Condition {
     if (!guards.dialects().isEmpty()) {
       both.retainAll(guards.dialects());
     }
-    return both.isEmpty() ? Optional.empty() : Optional.of(new Guards(guards.conditional(), both));
+    return both.isEmpty() ? Optional.empty() : Optional.of(new Guards(guards.conditional(), both, guards.repeated()));
   }
 }

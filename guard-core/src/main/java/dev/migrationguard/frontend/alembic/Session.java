@@ -247,7 +247,7 @@ final class Session implements Host {
         }
         List<Arguments> calls = Choices.of(arguments);
         for (Arguments one : calls) {
-          Guards guards = calls.size() == 1 ? guards() : new Guards(true, guards().dialects());
+          Guards guards = calls.size() == 1 ? guards() : guards().perhaps();
           Arguments bound = Signatures.bind(name, one, false);
           List<List<Operation>> asked = Operations.of(name, bound, Optional.empty(), rendering.database());
           record(rendering.of(asked), origin(site.span()), guards);

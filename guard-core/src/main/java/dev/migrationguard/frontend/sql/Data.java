@@ -130,7 +130,7 @@ final class Data {
     if (c.accept("default", "values") || c.accept("values")) {
       fromQuery = false;
     } else if (startsQuery(c)) {
-      fromQuery = true;
+      fromQuery = readsTable();
     } else {
       throw c.unread();
     }
@@ -142,6 +142,14 @@ final class Data {
       c.goTo(unread);
       throw c.grammar().refuses("ON DUPLICATE KEY");
     }
+  }
+
+  /** Whether the query takes its rows from anywhere: {@code SELECT 1, 2} is a row and no more. */
+  private boolean readsTable() {
+    int start = c.index();
+    boolean reads = !c.at("select") || skipTo("from");
+    c.goTo(start);
+    return reads;
   }
 
   private boolean startsQueryInside() {

@@ -28,7 +28,7 @@ final class Branches {
       ifTrue = condition.whenTrue(before);
       ifFalse = condition.whenFalse(before);
     } else if (test.truth() == Truth.UNKNOWN) {
-      ifTrue = Optional.of(new Guards(true, before.dialects()));
+      ifTrue = Optional.of(before.perhaps());
       ifFalse = ifTrue;
     } else {
       ifTrue = test.truth() == Truth.TRUE ? Optional.of(before) : Optional.empty();
@@ -67,11 +67,20 @@ final class Branches {
     return Flow.NEXT;
   }
 
+  /** The body of a loop of which it is not visible how often it turns. */
+  Flow repeatedly(List<Stmt> body) {
+    Guards before = run.guards();
+    run.guards(before.inLoop());
+    Flow flow = perhaps(body);
+    run.guards(before);
+    return flow;
+  }
+
   /** A block that may run or not; what it binds is kept, since what follows most often relies on it. */
   Flow perhaps(List<Stmt> body) {
     Guards before = run.guards();
     Map<String, Value> start = run.scope().snapshot();
-    run.guards(new Guards(true, before.dialects()));
+    run.guards(before.perhaps());
     Flow flow = run.block(body);
     run.scope().join(start);
     run.guards(before);
@@ -93,7 +102,7 @@ final class Branches {
       }
       if (goesOn && flow.leaves()) {
         // The body went to its end or it did not: then what follows runs.
-        run.guards(new Guards(true, run.guards().dialects()));
+        run.guards(run.guards().perhaps());
         flow = Flow.NEXT;
       }
     }

@@ -101,7 +101,8 @@ final class Conditions {
         dialects.addAll(left.dialects());
         dialects.addAll(right.dialects());
       }
-      return new Guards(left.conditional() || right.conditional(), dialects);
+      return new Guards(
+          left.conditional() || right.conditional(), dialects, left.repeated() || right.repeated());
     }
 
     private static Optional<Guards> with(Value operand, boolean outcome, Guards guards) {
@@ -109,7 +110,7 @@ final class Conditions {
         return outcome ? condition.whenTrue(guards) : condition.whenFalse(guards);
       }
       return switch (operand.truth()) {
-        case UNKNOWN -> Optional.of(new Guards(true, guards.dialects()));
+        case UNKNOWN -> Optional.of(guards.perhaps());
         case TRUE -> outcome ? Optional.of(guards) : Optional.empty();
         case FALSE -> outcome ? Optional.empty() : Optional.of(guards);
       };

@@ -181,7 +181,7 @@ public final class Interpreter {
   /** Does something that may happen or not. */
   public void perhaps(Runnable action) {
     Guards before = guards;
-    guards = new Guards(true, guards.dialects());
+    guards = guards.perhaps();
     action.run();
     guards = before;
   }

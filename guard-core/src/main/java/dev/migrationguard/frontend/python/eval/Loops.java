@@ -25,7 +25,7 @@ final class Loops {
         return run.block(statement.orElse());
       }
       if (test == Truth.UNKNOWN) {
-        run.branches().perhaps(statement.body());
+        run.branches().repeatedly(statement.body());
         return Flow.NEXT;
       }
       Guards before = run.guards();
@@ -57,7 +57,7 @@ final class Loops {
     Optional<List<Value>> items = evaluator.iterate(iterable);
     if (items.isEmpty()) {
       evaluator.assign(statement.target(), evaluator.anyItem(iterable));
-      run.branches().perhaps(statement.body());
+      run.branches().repeatedly(statement.body());
       return Flow.NEXT;
     }
     int turns = 0;
