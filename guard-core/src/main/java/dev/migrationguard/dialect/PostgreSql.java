@@ -71,6 +71,10 @@ public final class PostgreSql implements Dialect {
     // ALTER TABLE takes the strongest lock that any of its parts needs before it starts with the first.
     String lock = cost.lock();
     for (Operation other : statement) {
+      if (lock.equals(LockModes.ACCESS_EXCLUSIVE)) {
+        // Nothing is stronger; a generated statement may have thousands of parts.
+        break;
+      }
       if (other != operation && isPartOfAlterTable(other) && other.table().equals(operation.table())) {
         lock = LockModes.stronger(lock, alone(other, facts).lock());
       }

@@ -18,9 +18,15 @@ import java.util.function.UnaryOperator;
  */
 final class Fingerprints {
 
+  /** A generated line may have a million characters, and as many findings as words. */
+  private static final int LONG = 10_000;
+
   private final UnaryOperator<String> identities;
   private final Map<Place, String> targets = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
+
+  private String lastLine = "";
+  private String lastWords = "";
 
   /**
    * Fingerprints of a report's findings.
@@ -42,9 +48,19 @@ final class Fingerprints {
             + '\n'
             + identities.apply(finding.place().path())
             + '\n'
-            + String.join(" ", finding.excerpt().strip().split("\\s+"))
+            + words(finding.excerpt())
             + '\n' + targets.getOrDefault(finding.place(), "");
     return hash(identity) + ":" + seen.merge(identity, 1, Integer::sum);
+  }
+
+  /** The words of a line; of one that is longer than people write, what stands for them. */
+  private String words(String line) {
+    if (!line.equals(lastLine)) {
+      lastLine = line;
+      String words = String.join(" ", line.strip().split("\\s+"));
+      lastWords = words.length() > LONG ? hash(words) : words;
+    }
+    return lastWords;
   }
 
   private static String hash(String text) {

@@ -12,6 +12,9 @@ record SourceLine(String text, String carets) {
   private static final int CONTEXT = 16;
   private static final String CUT = "…";
 
+  /** Characters around a part that are looked at: more than any terminal shows. A generated line may have millions. */
+  private static final int REACH = 4096;
+
   /**
    * Draws a line.
    *
@@ -22,6 +25,25 @@ record SourceLine(String text, String carets) {
    * @param width     columns that the terminal has for it, at least 20
    */
   static SourceLine draw(String line, int column, int endColumn, int width) {
+    int start = Math.max(0, index(line, column - 1) - REACH);
+    if (start > 0 && Character.isLowSurrogate(line.charAt(start))) {
+      start--;
+    }
+    int left = line.codePointCount(0, start);
+    int end = (int) Math.min(line.length(), start + 2L * REACH);
+    return drawNear(line.substring(start, end), column - left, endColumn - left, width);
+  }
+
+  /** Where the character after so many others stands. */
+  private static int index(String line, int before) {
+    int index = Math.min(before, line.length());
+    if (index > 0 && line.codePointCount(0, index) < index) {
+      return line.offsetByCodePoints(0, Math.min(before, line.codePointCount(0, line.length())));
+    }
+    return index;
+  }
+
+  private static SourceLine drawNear(String line, int column, int endColumn, int width) {
     String source = line.stripTrailing();
     int length = source.codePointCount(0, source.length());
     int first = Math.max(0, Math.min(column - 1, length));

@@ -90,4 +90,15 @@ class SourceLineTest {
 
     assertThat(line.text()).isEqualTo("a\uFFFD[31m\uFFFDb");
   }
+
+  @Test
+  void in_a_very_long_line_the_part_is_drawn_as_in_a_long_one() {
+    String statement = "ALTER TABLE t " + "ADD COLUMN c text, ".repeat(50_000);
+    String wide = statement.replace("t", "😀");
+
+    assertThat(SourceLine.draw(statement, 14 + 19 * 40_000 + 1, 14 + 19 * 40_000 + 18, 60))
+        .isEqualTo(SourceLine.draw(statement, 14 + 19 * 40 + 1, 14 + 19 * 40 + 18, 60));
+    assertThat(SourceLine.draw(wide, 14 + 19 * 40_000 + 1, 14 + 19 * 40_000 + 18, 60))
+        .isEqualTo(SourceLine.draw(wide, 14 + 19 * 40 + 1, 14 + 19 * 40 + 18, 60));
+  }
 }
