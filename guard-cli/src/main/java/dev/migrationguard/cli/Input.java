@@ -52,7 +52,9 @@ final class Input {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw new Misuse("'" + name + "' is not a path");
+      boolean foreign = name.chars().anyMatch(c -> c > 0x7F);
+      throw new Misuse(
+          "'" + name + "' is not a path" + (foreign ? " in the character set of this system: set LC_ALL=C.UTF-8" : ""));
     }
   }
 }

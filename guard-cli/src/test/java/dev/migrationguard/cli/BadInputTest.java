@@ -106,6 +106,37 @@ class BadInputTest {
   }
 
   @Test
+  @DisabledOnOs({OS.WINDOWS, OS.MAC})
+  void namesThatTheCharacterSetOfTheSystemDoesNotHave() throws Exception {
+    // The shell writes the bytes: Java could not call a file so.
+    Process files =
+        new ProcessBuilder("sh", "-c", "for n in V1__caf\\303\\251 V2__caf\\351; do echo 'DROP TABLE a;' > $(printf $n).sql; done")
+            .directory(project.resolve("versions").toFile())
+            .start();
+    assertThat(files.waitFor()).isZero();
+
+    assertThat(checkIn("C", "versions")).contains("versions/V1__").contains("versions/V2__").doesNotContain("defect")
+        .contains("Dropping `a`");
+    assertThat(checkIn("C", "versions/V1__caf\\303\\251.sql"))
+        .contains("is not a path in the character set of this system: set LC_ALL=C.UTF-8");
+    assertThat(checkIn("C.UTF-8", "versions/V2__caf\\351.sql"))
+        .contains("no such file").contains("name the folder that it lies in");
+  }
+
+  /** What the guard says of a path, in which bytes may be written as octal numbers. */
+  private String checkIn(String locale, String path) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String run = "exec \"$0\" -cp \"$1\" dev.migrationguard.cli.Main check \"$(printf \"$2\")\"";
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", run, java, System.getProperty("java.class.path"), path)
+            .directory(project.toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("LC_ALL", locale);
+    Process process = builder.start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void aPipeIsNotWaitedFor() throws Exception {
     Process mkfifo = new ProcessBuilder("mkfifo", project.resolve("versions/pipe.py").toString()).start();

@@ -81,6 +81,16 @@ class LauncherTest {
   }
 
   @Test
+  void without_a_locale_java_is_told_one_that_knows_every_name() throws Exception {
+    for (Map<String, String> bare : List.of(Map.<String, String>of(), Map.of("LC_ALL", "C"), Map.of("LANG", "POSIX"))) {
+      run(folder, bare, launcher());
+      assertThat(folder.resolve("locale")).hasContent("C.UTF-8");
+    }
+    run(folder, Map.of("LC_ALL", "de_DE.UTF-8"), launcher());
+    assertThat(folder.resolve("locale")).hasContent("de_DE.UTF-8");
+  }
+
+  @Test
   void it_starts_through_symbolic_links() throws Exception {
     Files.createSymbolicLink(folder.resolve("first"), Path.of("a check out/guard-cli/bin/migration-guard"));
     Files.createSymbolicLink(folder.resolve("bin/second"), Path.of("../first"));
@@ -195,8 +205,9 @@ class LauncherTest {
             -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*) echo archive > "${argument#*=}"; exit ;;
           esac
         done
-        printf '%s\\n' "$@"
-        """);
+        printf '%%s' "$LC_ALL" > '%s/locale'
+        printf '%%s\\n' "$@"
+        """.formatted(folder));
     Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Any\"\nJAVA_VERSION=\"" + version + "\"\n");
     return home;
   }

@@ -60,7 +60,7 @@ public final class Discovery {
         historyFolder(path, around);
         VersionFolders.around(resolved, path).forEach(folder -> around.put(folder, ALL));
       } else {
-        throw new UnreadablePath("no such file or folder: " + path);
+        throw new UnreadablePath("no such file or folder: " + path + unwritable(path));
       }
     }
     TreeMap<String, SourceFile> history = new TreeMap<>();
@@ -69,6 +69,13 @@ public final class Discovery {
     }
     history.keySet().removeAll(reported.keySet());
     return new Sources(List.copyOf(reported.values()), List.copyOf(history.values()));
+  }
+
+  /** Java hands on a name that is not in the character set of the system with marks in it, and cannot find it then. */
+  private static String unwritable(Path path) {
+    return path.toString().indexOf('\uFFFD') < 0
+        ? ""
+        : " (its name is not in the character set of this system; name the folder that it lies in)";
   }
 
   /** Adds what lies in a folder and is not there yet, also under another name. */

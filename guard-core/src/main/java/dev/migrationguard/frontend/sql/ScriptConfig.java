@@ -4,6 +4,7 @@ import dev.migrationguard.frontend.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,14 +18,15 @@ final class ScriptConfig {
 
   /** What it says of a switch; empty where there is no such file, or it says nothing. */
   static Optional<Boolean> of(SourceFile script, String file, String key) {
-    Path path = script.path().resolveSibling(file);
     String text;
     try {
+      Path path = script.path().resolveSibling(file);
       if (!Files.isRegularFile(path) || Files.size(path) > LONGEST) {
         return Optional.empty();
       }
       text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-    } catch (IOException cause) {
+    } catch (IOException | InvalidPathException cause) {
+      // A name that was found may hold bytes that the character set of the system has no letters for.
       return Optional.empty();
     }
     Optional<Boolean> found = Optional.empty();
