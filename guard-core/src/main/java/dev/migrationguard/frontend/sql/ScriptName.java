@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.model.Sequence;
 import dev.migrationguard.model.Sequence.Role;
+import java.util.Locale;
 
 /**
  * What the name of an SQL script tells.
@@ -42,15 +43,16 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
       return flyway;
     }
     String version = lastPart(folder);
-    if (stem.equals("up") || stem.equals("down")) {
-      return new ScriptName(Tool.DIESEL, role(stem.equals("down")), version, key(version), parent(folder));
+    String lower = stem.toLowerCase(Locale.ROOT);
+    if (lower.equals("up") || lower.equals("down")) {
+      return new ScriptName(Tool.DIESEL, role(lower.equals("down")), version, key(version), parent(folder));
     }
-    if (stem.equals("migration")) {
+    if (lower.equals("migration")) {
       return new ScriptName(Tool.PRISMA, Role.VERSIONED, version, key(version), parent(folder));
     }
-    if (stem.endsWith(".up") || stem.endsWith(".down")) {
+    if (lower.endsWith(".up") || lower.endsWith(".down")) {
       String id = stem.substring(0, stem.lastIndexOf('.'));
-      return new ScriptName(Tool.UP_DOWN, role(stem.endsWith(".down")), id, key(id), folder);
+      return new ScriptName(Tool.UP_DOWN, role(lower.endsWith(".down")), id, key(id), folder);
     }
     if (version.equals("deploy") || version.equals("revert") || version.equals("verify")) {
       return new ScriptName(Tool.SQITCH, role(version.equals("revert")), stem, "", parent(folder));

@@ -325,6 +325,8 @@ class SqlFrontendTest {
     assertThat(ScriptName.of("R__a.sql").role()).isEqualTo(Role.REPEATABLE);
     assertThat(ScriptName.of("m/1_a/down.sql").sequence().history()).isEqualTo("m");
     assertThat(ScriptName.of("revert/a.sql").role()).isEqualTo(Role.UNDO);
+    assertThat(ScriptName.of("1_A.DOWN.SQL").role()).isEqualTo(Role.UNDO);
+    assertThat(ScriptName.of("m/1_a/DOWN.SQL").role()).isEqualTo(Role.UNDO);
   }
 
   @Test
