@@ -32,7 +32,6 @@ import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
 import dev.migrationguard.model.Step;
-import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.model.Transaction.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +56,7 @@ final class Session implements Host {
   private final ScriptFiles files;
   private final CustomOperations custom;
   private final Rendering rendering;
+  private final Sending sending;
   private Recorder recorder;
 
   Session(SourceFile file, PythonModule module, Project modules, ProjectFacts project, String database) {
@@ -69,6 +69,7 @@ final class Session implements Host {
     this.files = new ScriptFiles(interpreter, file.path(), modules);
     this.custom = new CustomOperations(interpreter, module);
     this.rendering = new Rendering(database);
+    this.sending = new Sending(rendering, naming);
     this.origin = new SqlOrigin(path, module, database);
     this.executions = new Executions(this, origin);
   }
@@ -250,7 +251,7 @@ final class Session implements Host {
           Guards guards = calls.size() == 1 ? guards() : guards().perhaps();
           Arguments bound = Signatures.bind(name, one, false);
           List<List<Operation>> asked = Operations.of(name, bound, Optional.empty(), rendering.database());
-          record(rendering.of(asked), origin(site.span()), guards);
+          sending.send(asked, origin(site.span()), guards, recorder);
         }
         // create_table and bulk_insert's table can be used as a table afterwards.
         return name.equals("create_table")
@@ -302,13 +303,6 @@ final class Session implements Host {
     }
     opaque(site.span(), "`op." + name + "` is none of Alembic's own operations, and the project does not define it");
     return new Unknown("it comes from `op." + name + "`");
-  }
-
-  private void record(List<List<Operation>> statements, Origin origin, Guards guards) {
-    for (List<Operation> statement : statements) {
-      recorder.statement();
-      statement.forEach(operation -> recorder.record(naming.named(operation), origin, guards));
-    }
   }
 
   private Value method(Method method, Arguments arguments, Expr.Call site, boolean statement) {
@@ -470,40 +464,7 @@ final class Session implements Host {
     if (context instanceof AutocommitBlock) {
       recorder.leave();
     } else if (context instanceof Batch batch) {
-      leave(batch);
-    }
-  }
-
-  private void leave(Batch batch) {
-    boolean one = rendering.database().equals("sqlite");
-    List<List<Operation>> all = new ArrayList<>();
-    for (Batch.Waiting waiting : batch.waiting()) {
-      if (one) {
-        all.addAll(waiting.statements());
-      } else {
-        record(rendering.of(waiting.statements()), waiting.origin(), waiting.guards());
-      }
-    }
-    if (one) {
-      copied(batch, rendering.batch(all, batch.recreate()));
-    }
-    batch.waiting().clear();
-  }
-
-  /** Records the operations of a batch that are one statement, each at the place where it was asked for. */
-  private void copied(Batch batch, List<List<Operation>> statements) {
-    boolean copy = statements.size() == 1 && statements.get(0).get(0) instanceof TableOperation.AlterTable;
-    if (!copy) {
-      batch.waiting().forEach(w -> record(rendering.of(w.statements()), w.origin(), w.guards()));
-      return;
-    }
-    recorder.statement();
-    Batch.Waiting first = batch.waiting().get(0);
-    recorder.record(statements.get(0).get(0), first.origin(), first.guards());
-    for (Batch.Waiting waiting : batch.waiting()) {
-      for (List<Operation> statement : rendering.of(waiting.statements())) {
-        statement.forEach(operation -> recorder.record(operation, waiting.origin(), waiting.guards()));
-      }
+      sending.send(batch, recorder);
     }
   }
 
