@@ -70,15 +70,9 @@ final class KnownFindings {
 
   /** Whether a rule has run. One that there is no more cannot find anything again. */
   private static boolean isAsked(String id, Settings settings, List<RuleInfo> rules) {
-    if (settings.ignore().contains(id)) {
-      return false;
-    }
-    if (!settings.select().isEmpty()) {
-      return settings.select().contains(id);
-    }
     for (RuleInfo rule : rules) {
       if (rule.id().equals(id)) {
-        return rule.profile().equals("default");
+        return settings.usual().asks(rule);
       }
     }
     return true;

@@ -2,6 +2,7 @@ package dev.migrationguard.cli;
 
 import dev.migrationguard.dialect.Dialect;
 import dev.migrationguard.dialect.Dialects;
+import dev.migrationguard.engine.Nearest;
 import dev.migrationguard.engine.Settings;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.rule.RuleInfo;
