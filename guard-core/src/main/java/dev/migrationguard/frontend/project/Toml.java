@@ -42,11 +42,13 @@ public final class Toml {
    */
   public static Map<String, Object> read(String text) throws Broken {
     try {
-      return map(JToml.jToml().readFromString(text));
+      // The library takes an empty string at the very end of a text for the start of a long one.
+      return map(JToml.jToml().readFromString(text.endsWith("\n") ? text : text + "\n"));
     } catch (TomlLocalParseException cause) {
-      throw new Broken(firstLine(cause.getRawMessage()), cause.getLineNumber() + 1);
+      // The place that it tells is where it noticed, some lines further on.
+      throw new Broken(firstLine(cause.getRawMessage()), TomlLines.ofFault(text));
     } catch (TomlException | IllegalArgumentException cause) {
-      throw new Broken(firstLine(cause.getMessage()), TomlLines.firstRepeated(text));
+      throw new Broken(firstLine(cause.getMessage()), TomlLines.ofFault(text));
     } catch (StackOverflowError cause) {
       throw new Broken("it is nested too deeply", 1);
     }

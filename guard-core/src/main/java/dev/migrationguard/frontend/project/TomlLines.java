@@ -25,17 +25,18 @@ public final class TomlLines {
   private final List<String> text;
   private final Map<List<String>, Extent> extents = new HashMap<>();
   private final Map<List<String>, Integer> arrays = new HashMap<>();
-  private int repeated;
+  private int fault;
 
   private TomlLines(String text) {
     this.text = List.of(text.split("\n", -1));
     Counting source = new Counting(text);
+    int first = 1;
     try (ExpressionReader reader = new ExpressionReader(new BufferedCharSource(source), JTomlOptions.defaults())) {
       List<String> table = List.of();
-      int first = 1;
       for (Expression at = reader.readExpression(); at != null; at = reader.readExpression()) {
-        // A line break ends all but the last expression, which may lack it.
-        Extent extent = new Extent(first, Math.max(first, source.line - 1));
+        // The line break that ends an expression is taken with it; the last one may lack it.
+        boolean unended = source.at == text.length() && !text.endsWith("\n");
+        Extent extent = new Extent(first, unended ? source.line : source.line - 1);
         if (at.isTable()) {
           table = table(at.asTable().key(), at.asTable().isArray());
           add(table, extent);
@@ -45,7 +46,7 @@ public final class TomlLines {
         first = source.line;
       }
     } catch (TomlException broken) {
-      // What stands before the fault has its lines.
+      fault = first;
     }
   }
 
@@ -54,9 +55,9 @@ public final class TomlLines {
     return new TomlLines(text);
   }
 
-  /** The line on which a key or table is given a second time; 1 where none is. */
-  static int firstRepeated(String text) {
-    return Math.max(1, new TomlLines(text).repeated);
+  /** The line on which what cannot be read begins, or on which a key or table is given a second time. */
+  static int ofFault(String text) {
+    return Math.max(1, new TomlLines(text).fault);
   }
 
   /** The line of a key; of the table that it stands in where it is written within that one's line. */
@@ -87,8 +88,8 @@ public final class TomlLines {
   }
 
   private void add(List<String> path, Extent extent) {
-    if (extents.putIfAbsent(path, extent) != null && repeated == 0) {
-      repeated = extent.first();
+    if (extents.putIfAbsent(path, extent) != null && fault == 0) {
+      fault = extent.first();
     }
   }
 

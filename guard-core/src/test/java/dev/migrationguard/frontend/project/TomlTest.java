@@ -69,6 +69,7 @@ class TomlTest {
     assertThat(lines.of(List.of("select"), "drop-table")).isEqualTo(7);
     assertThat(lines.of(List.of("select"), "elsewhere")).isEqualTo(4);
     assertThat(lines.of(List.of("per-path", "1", "paths"), "b")).isEqualTo(25);
+    assertThat(TomlLines.of("a = [\n'x',\n'y']").of(List.of("a"), "y")).isEqualTo(3);
   }
 
   @Test
@@ -83,6 +84,12 @@ class TomlTest {
     assertThat(values.get("l")).isEqualTo(List.of(Map.of("n", 1L), Map.of("n", 2L)));
   }
 
+  @Test
+  void aTextMayEndWithoutALineBreak() throws Exception {
+    assertThat(Toml.read("a = ''")).containsEntry("a", "");
+    assertThat(Toml.read("a = \"\"")).containsEntry("a", "");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -90,9 +97,11 @@ class TomlTest {
         "a = 1;b = | 2",
         "a = 1;a = 2 | 2",
         "a = 1;;[t];x = 1;[t];y = 1 | 5",
-        "a = \"x;b = 1 | 2",
-        "a = [1,;2,;3 | 3",
-        "a = tru | 1"
+        "a = \"x;b = 1 | 1",
+        "b = 1;a = [1,;2,;3 | 2",
+        "a = tru | 1",
+        "a = 1;; = 2; | 3",
+        "a = 1;[t;b = 1; | 2"
       })
   void whatIsBrokenIsSoOnALine(String text, int line) {
     Toml.Broken broken = catchThrowableOfType(Toml.Broken.class, () -> Toml.read(text.replace(';', '\n')));
