@@ -66,6 +66,11 @@ final class Cli {
     Configuration configuration = Configured.of(line, new Values(rules), io);
     Request request = Request.of(line, configuration, rules, io.directory());
     Sources sources = Input.sources(line.command(), request, io);
+    if (line.last(Option.EXPLAIN_CONFIG).isPresent()) {
+      new ExplainConfig(line, request, io)
+          .print(sources, settings -> analysis.analyze(sources, settings, Progress.SILENT));
+      return ExitCode.RAN;
+    }
     if (request.since().isPresent() && sources.reported().isEmpty()) {
       io.complain("no migration here has changed since '" + request.since().get() + "'");
     }

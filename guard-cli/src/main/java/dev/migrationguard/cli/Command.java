@@ -4,6 +4,7 @@ import static dev.migrationguard.cli.Option.BASELINE;
 import static dev.migrationguard.cli.Option.COLOR;
 import static dev.migrationguard.cli.Option.CONFIG;
 import static dev.migrationguard.cli.Option.DIRECTION;
+import static dev.migrationguard.cli.Option.EXPLAIN_CONFIG;
 import static dev.migrationguard.cli.Option.FAIL_ON;
 import static dev.migrationguard.cli.Option.FORMAT;
 import static dev.migrationguard.cli.Option.IGNORE;
@@ -52,6 +53,7 @@ enum Command {
       STDIN_NAME,
       CONFIG,
       NO_CONFIG,
+      EXPLAIN_CONFIG,
       COLOR),
   AUDIT(
       "audit",
@@ -72,6 +74,7 @@ enum Command {
       IGNORE,
       CONFIG,
       NO_CONFIG,
+      EXPLAIN_CONFIG,
       COLOR),
   RULES(
       "rules",
@@ -105,6 +108,7 @@ enum Command {
       STDIN_NAME,
       CONFIG,
       NO_CONFIG,
+      EXPLAIN_CONFIG,
       COLOR);
 
   /** How many operands a command takes. */

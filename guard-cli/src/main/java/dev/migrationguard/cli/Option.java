@@ -18,6 +18,7 @@ enum Option {
   STDIN_NAME("--stdin-name", "NAME", "Read standard input and report on it as if it were the file NAME."),
   CONFIG("--config", "FILE", "Read this configuration, and not the nearest migration-guard.toml or pyproject.toml."),
   NO_CONFIG("--no-config", "", "Read no configuration."),
+  EXPLAIN_CONFIG("--explain-config", "", "Print every setting with its value and who says so, and judge nothing."),
   COLOR("--color", "WHEN", "Use colours: auto (default: on a terminal, unless NO_COLOR is set), always or never.");
 
   private final String flag;

@@ -1,23 +1,17 @@
 package dev.migrationguard.cli.config;
 
 import dev.migrationguard.cli.config.Configuration.Section;
-import dev.migrationguard.dialect.Dialect;
-import dev.migrationguard.dialect.Dialects;
 import dev.migrationguard.engine.Policy;
 import dev.migrationguard.engine.Sources;
 import dev.migrationguard.frontend.SourceFile;
-import dev.migrationguard.model.Place;
 import dev.migrationguard.rule.RuleInfo;
-import dev.migrationguard.rule.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The one place where it is settled how each file is judged: a configuration comes first, its sections for some paths
@@ -46,7 +40,7 @@ public final class Policies {
 
   /** How all files are judged that no section speaks of. */
   public Policy usual() {
-    return settle(layers(List.of()));
+    return settled(List.of()).policy(rules);
   }
 
   /**
@@ -64,7 +58,7 @@ public final class Policies {
       for (SourceFile file : files) {
         List<Section> own = sections(file.name(), directory);
         if (!own.isEmpty()) {
-          policies.put(file.name(), settled.computeIfAbsent(own, sections -> settle(layers(sections))));
+          policies.put(file.name(), settled.computeIfAbsent(own, sections -> settled(sections).policy(rules)));
         }
       }
     }
@@ -72,7 +66,7 @@ public final class Policies {
   }
 
   /** The sections that speak of a file, in the order in which they stand. */
-  public List<Section> sections(String name, Path directory) {
+  List<Section> sections(String name, Path directory) {
     Optional<String> path = configuration.inside(name, directory);
     List<Section> own = new ArrayList<>();
     if (path.isPresent()) {
@@ -85,70 +79,19 @@ public final class Policies {
     return own;
   }
 
-  /** What is said of files that some sections speak of, the last word last. */
-  public List<Layer> layers(List<Section> sections) {
+  /** What is settled for files that some sections speak of. */
+  Settled settled(List<Section> sections) {
     List<Layer> layers = new ArrayList<>();
     layers.add(configuration.general());
     for (Section section : sections) {
       layers.add(section.layer());
     }
     layers.add(flags);
-    return layers;
+    return Settled.of(layers);
   }
 
-  /** What becomes of layers that follow one another. */
-  private Policy settle(List<Layer> layers) {
-    Dialect target = Dialects.standard();
-    Optional<Place> toldAt = Optional.empty();
-    Set<String> selected = Set.of();
-    boolean closed = false;
-    Set<String> ignored = new HashSet<>();
-    Map<String, Severity> severities = new HashMap<>();
-    for (Layer layer : layers) {
-      if (layer.target().isPresent()) {
-        target = layer.target().get().value();
-        toldAt = layer.target().get().at();
-      }
-      if (layer.select().isPresent() || layer.profiles().isPresent()) {
-        closed = layer.select().isPresent();
-        selected = selected(layer);
-        layer.select().ifPresent(told -> ignored.removeAll(told.value()));
-      }
-      for (Map.Entry<String, Told<Optional<Severity>>> entry : layer.severities().entrySet()) {
-        Optional<Severity> severity = entry.getValue().value();
-        if (severity.isPresent()) {
-          severities.put(entry.getKey(), severity.get());
-          ignored.remove(entry.getKey());
-        } else {
-          ignored.add(entry.getKey());
-        }
-      }
-      layer.ignore().ifPresent(told -> ignored.addAll(told.value()));
-    }
-    return new Policy(target, toldAt, closed ? selected : withWeighed(selected, severities), ignored, severities);
-  }
-
-  /** The rules that a place names, and those of its profiles, which have the rules that are on by themselves with them. */
-  private Set<String> selected(Layer layer) {
-    Set<String> profiles = layer.profiles().isPresent() ? layer.profiles().get().value() : Set.of();
-    if (layer.select().isEmpty()) {
-      return RuleInfo.ids(rules, profiles);
-    }
-    Set<String> selected = new HashSet<>(layer.select().get().value());
-    for (RuleInfo rule : rules) {
-      if (profiles.contains(rule.profile())) {
-        selected.add(rule.id());
-      }
-    }
-    return selected;
-  }
-
-  private Set<String> withWeighed(Set<String> selected, Map<String, Severity> severities) {
-    if (severities.isEmpty()) {
-      return selected;
-    }
-    Set<String> all = new HashSet<>(selected.isEmpty() ? RuleInfo.ids(rules, Set.of()) : selected);
-    all.addAll(severities.keySet());
-    return all;
+  /** The rules that there are. */
+  List<RuleInfo> rules() {
+    return rules;
   }
 }

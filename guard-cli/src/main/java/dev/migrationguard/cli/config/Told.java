@@ -2,6 +2,7 @@ package dev.migrationguard.cli.config;
 
 import dev.migrationguard.model.Place;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A setting with who says so.
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @param at    the line of the file that says so; empty for a flag
  */
 public record Told<T>(T value, String by, Optional<Place> at) {
+
+  /** The same in another form. */
+  public <R> Told<R> with(Function<T, R> form) {
+    return new Told<>(form.apply(value), by, at);
+  }
 
   /** A setting of the command line. */
   public static <T> Told<T> flag(T value, String flag) {
