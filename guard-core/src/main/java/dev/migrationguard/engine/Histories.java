@@ -22,6 +22,9 @@ import java.util.TreeSet;
  */
 final class Histories {
 
+  /** Below this many migrations a second thread costs more than it brings. */
+  private static final int WORTH_SHARING = 64;
+
   private Histories() {}
 
   /**
@@ -62,7 +65,12 @@ final class Histories {
     folders.forEach(
         (folder, members) -> histories.computeIfAbsent(groups.of(folder), g -> new ArrayList<>()).addAll(members));
     List<Replayed> replayed = new ArrayList<>();
-    histories.values().forEach(members -> replay(members, settings, replayed));
+    if (migrations.size() < WORTH_SHARING || histories.size() == 1) {
+      histories.values().forEach(members -> replayed.addAll(replayed(members, settings)));
+    } else {
+      List<List<Migration>> all = List.copyOf(histories.values());
+      all.parallelStream().map(members -> replayed(members, settings)).toList().forEach(replayed::addAll);
+    }
     return replayed;
   }
 
@@ -86,7 +94,7 @@ final class Histories {
   }
 
   /** A script may speak to several databases; what it does to one says nothing about the tables of another. */
-  private static void replay(List<Migration> members, Settings settings, List<Replayed> into) {
+  private static List<Replayed> replayed(List<Migration> members, Settings settings) {
     Set<String> databases = new TreeSet<>();
     for (Migration migration : members) {
       migration.upgrade().forEach(step -> databases.add(step.database()));
@@ -94,15 +102,16 @@ final class Histories {
     }
     if (databases.size() <= 1) {
       Target target = TargetChoice.of(settings, members, databases.isEmpty() ? "" : databases.iterator().next());
-      into.add(new Replayed(History.replay(members, target.dialect().name()), target));
-      return;
+      return List.of(new Replayed(History.replay(members, target.dialect().name()), target));
     }
+    List<Replayed> replayed = new ArrayList<>();
     for (String database : databases) {
       Target target = TargetChoice.of(settings, members, database);
       List<Migration> own = new ArrayList<>(members.size());
       members.forEach(migration -> own.add(migration.on(database)));
-      into.add(new Replayed(History.replay(own, target.dialect().name()), target));
+      replayed.add(new Replayed(History.replay(own, target.dialect().name()), target));
     }
+    return replayed;
   }
 
   /** Alembic accepts the beginning of an id; one that fits several says nothing. */
