@@ -5,6 +5,7 @@ import dev.migrationguard.model.ColumnOperation.AddColumn;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation.AlterObject;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
 import dev.migrationguard.rule.Context;
@@ -56,6 +57,7 @@ final class SetNotNull implements Rule<Operation> {
           judge(set.tableName(), set.columnName(), context);
       case AddConstraint add when add.constraint() instanceof Constraint.NotNull notNull && !notNull.notValid() ->
           judge(add.tableName(), notNull.column(), context);
+      case AlterObject alter when alter.action().equals("SET NOT NULL") -> Domains.tested(alter, context);
       case AddColumn add when isReckoned(add, context) && context.inUse(add.tableName()) ->
           Optional.of(Hit.of(scanned(add.tableName(), add.columnName(), context), Remedy.NONE));
       default -> Optional.empty();
