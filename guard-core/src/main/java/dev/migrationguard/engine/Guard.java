@@ -107,14 +107,9 @@ public final class Guard {
             new FileReport(read.file().name(), "", 0, 1, !(read.reading() instanceof Reading.Unreadable)));
       });
     }
-<<<<<<< HEAD
+    findings.replaceAll(finding -> settings.of(finding.place().path()).weighed(finding));
     findings.sort(Guard::inOrder);
     steps.sort(Guard::byPath);
-=======
-    findings.replaceAll(finding -> settings.of(finding.place().path()).weighed(finding));
-    findings.sort(ORDER);
-    steps.sort(Comparator.comparing(judged -> judged.step().place().path()));
->>>>>>> config
     return new Report(
         findings,
         List.copyOf(files.values()),
