@@ -22,6 +22,9 @@ import java.util.TreeSet;
  */
 final class Histories {
 
+  /** Below this many migrations a second thread costs more than it brings. */
+  private static final int WORTH_SHARING = 64;
+
   private Histories() {}
 
   /**
@@ -70,7 +73,12 @@ final class Histories {
     folders.forEach(
         (folder, members) -> histories.computeIfAbsent(groups.of(folder), g -> new ArrayList<>()).addAll(members));
     List<Replayed> replayed = new ArrayList<>();
-    histories.values().forEach(members -> replay(members, settings, replayed));
+    if (migrations.size() < WORTH_SHARING || histories.size() == 1) {
+      histories.values().forEach(members -> replayed.addAll(replayed(members, settings)));
+    } else {
+      List<List<Migration>> all = List.copyOf(histories.values());
+      all.parallelStream().map(members -> replayed(members, settings)).toList().forEach(replayed::addAll);
+    }
     return replayed;
   }
 
@@ -94,29 +102,29 @@ final class Histories {
   }
 
   /** A script may speak to several databases; what it does to one says nothing about the tables of another. */
-  private static void replay(List<Migration> members, Settings settings, List<Replayed> into) {
+  private static List<Replayed> replayed(List<Migration> members, Settings settings) {
     Set<String> databases = new TreeSet<>();
     for (Migration migration : members) {
       migration.upgrade().forEach(step -> databases.add(step.database()));
       migration.downgrade().forEach(step -> databases.add(step.database()));
     }
     if (databases.size() <= 1) {
-      replay(members, settings, databases.isEmpty() ? "" : databases.iterator().next(), into);
-      return;
+      return replayed(members, settings, databases.isEmpty() ? "" : databases.iterator().next());
     }
+    List<Replayed> replayed = new ArrayList<>();
     for (String database : databases) {
       List<Migration> own = new ArrayList<>(members.size());
       members.forEach(migration -> own.add(migration.on(database)));
-      replay(own, settings, database, into);
+      replayed.addAll(replayed(own, settings, database));
     }
+    return replayed;
   }
 
   /** Scripts of one history that are for several systems are replayed for each of them. */
-  private static void replay(List<Migration> members, Settings settings, String database, List<Replayed> into) {
+  private static List<Replayed> replayed(List<Migration> members, Settings settings, String database) {
     Target usual = TargetChoice.of(settings.usual(), members, database);
     if (settings.exceptions().isEmpty()) {
-      into.add(new Replayed(History.replay(members, usual.dialect().name()), usual, Map.of()));
-      return;
+      return List.of(new Replayed(History.replay(members, usual.dialect().name()), usual, Map.of()));
     }
     Map<String, Target> targets = new HashMap<>();
     Map<String, Target> systems = new LinkedHashMap<>();
@@ -125,7 +133,9 @@ final class Histories {
       targets.put(migration.path(), own);
       systems.putIfAbsent(own.dialect().name(), own);
     }
-    systems.forEach((name, target) -> into.add(new Replayed(History.replay(members, name), target, targets)));
+    List<Replayed> replayed = new ArrayList<>();
+    systems.forEach((name, target) -> replayed.add(new Replayed(History.replay(members, name), target, targets)));
+    return replayed;
   }
 
   /** Alembic accepts the beginning of an id; one that fits several says nothing. */

@@ -215,7 +215,8 @@ final class HistoryFindings {
               || operation instanceof IndexOperation
               || operation instanceof TableOperation && !(operation instanceof TableOperation.LockTable)
               || operation instanceof ObjectOperation.CreateObject
-              || operation instanceof ObjectOperation.CreateEnum;
+              || operation instanceof ObjectOperation.CreateEnum
+              || operation instanceof ObjectOperation.CreateDomain;
       if (changes) {
         return true;
       }

@@ -1,9 +1,5 @@
-package dev.migrationguard.frontend.alembic;
+package dev.migrationguard.frontend.run;
 
-import dev.migrationguard.frontend.python.Expr;
-import dev.migrationguard.frontend.python.PythonModule;
-import dev.migrationguard.frontend.python.eval.Value.Piece;
-import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.sql.SqlText;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
@@ -12,33 +8,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the characters of an SQL string stand in the Python file. */
-final class SqlOrigin {
+/** Where the characters of an SQL string stand in the file that puts it together. */
+public final class SqlOrigin {
 
   private final String path;
-  private final PythonModule module;
+  private final Literals literals;
   private final String database;
-  private final Map<Expr.Text, PythonModule.TextPositions> positions = new IdentityHashMap<>();
+  private final Map<Literal, Positions> positions = new IdentityHashMap<>();
 
-  SqlOrigin(String path, PythonModule module, String database) {
+  /** The literals of a file. */
+  @FunctionalInterface
+  public interface Literals {
+
+    /** Where the characters of one of them stand. */
+    Positions positions(Literal literal);
+  }
+
+  /**
+   * The strings of one file.
+   *
+   * @param path     the file, as the user would name it
+   * @param literals its literals
+   * @param database the database that its SQL is sent to, lower case
+   */
+  public SqlOrigin(String path, Literals literals, String database) {
     this.path = path;
     this.database = database;
-    this.module = module;
+    this.literals = literals;
   }
 
   /**
    * SQL with its places.
    *
+   * @param pieces the string
    * @param site   the call, which stands for what no literal of the file spells out
    * @param helper whether a helper in another file runs it: then the call stands for all that is not the script's own
    */
-  SqlText text(Text text, Span site, boolean helper) {
-    List<Piece> pieces = text.pieces();
+  public SqlText text(List<Piece> pieces, Span site, boolean helper) {
+    String text = Pieces.text(pieces);
     if (helper && !ownWords(pieces)) {
-      return new SqlText(text.text(), (start, end) -> new Place(path, site), database);
+      return new SqlText(text, (start, end) -> new Place(path, site), database);
     }
     return new SqlText(
-        text.text(),
+        text,
         (start, end) -> {
           Optional<Span> first = at(pieces, start, true);
           Optional<Span> last = at(pieces, Math.max(start, end - 1), false);
@@ -84,7 +96,7 @@ final class SqlOrigin {
   }
 
   private Span span(Piece piece, int inPiece) {
-    Expr.Text literal = piece.source().orElseThrow();
-    return positions.computeIfAbsent(literal, module::positions).at(piece.offset() + inPiece);
+    Literal literal = piece.source().orElseThrow();
+    return positions.computeIfAbsent(literal, literals::positions).at(piece.offset() + inPiece);
   }
 }

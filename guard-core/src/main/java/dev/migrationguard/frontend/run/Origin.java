@@ -1,4 +1,4 @@
-package dev.migrationguard.frontend.alembic;
+package dev.migrationguard.frontend.run;
 
 import dev.migrationguard.model.Place;
 import java.util.Optional;
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param place what the script itself says: the statement, or the call of a helper in another file
  * @param via   where that helper says it
  */
-record Origin(Place place, Optional<Place> via) {}
+public record Origin(Place place, Optional<Place> via) {}

@@ -1,37 +1,37 @@
-package dev.migrationguard.frontend.python.eval;
+package dev.migrationguard.frontend.run;
 
 /** How much a run may do, so that no program keeps it busy for long. */
-final class Budget {
+public final class Budget {
 
   /** Statements and expressions of one run. The largest script met has 2,400 operations and needs 60,000. */
   private static final int EVALUATIONS = 400_000;
 
   /** Functions inside one another. */
-  static final int DEPTH = 24;
+  public static final int DEPTH = 24;
 
   /** Turns of one loop. */
-  static final int TURNS = 500;
+  public static final int TURNS = 500;
 
   /** Characters of one string. */
-  static final int TEXT = 2_000_000;
+  public static final int TEXT = 2_000_000;
 
   /** Stretches of one string, each with a place of its own. */
-  static final int PIECES = 10_000;
+  public static final int PIECES = 10_000;
 
   /** Items of a list or dict that is put together. */
-  static final int ITEMS = 20_000;
+  public static final int ITEMS = 20_000;
 
   /** Evaluations of one call of a helper in another file: real ones put a few statements together. */
-  static final int HELPER = 25_000;
+  public static final int HELPER = 25_000;
 
   /** Evaluations that define one name of another file. */
-  static final int DEFINITION = 8_000;
+  public static final int DEFINITION = 8_000;
 
   private int left = EVALUATIONS;
   private int reserved;
 
   /** Thrown when a run has used up what it may; carries no trace. */
-  static final class Spent extends RuntimeException {
+  public static final class Spent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,12 +41,12 @@ final class Budget {
   }
 
   /** For work that grows with what it works on. */
-  void spend(int evaluations) {
+  public void spend(int evaluations) {
     left -= Math.max(0, evaluations);
     spend();
   }
 
-  void spend() {
+  public void spend() {
     if (--left < reserved) {
       throw new Spent();
     }
@@ -57,14 +57,14 @@ final class Budget {
    *
    * @return what to give to {@link #release} afterwards
    */
-  int lend(int most) {
+  public int lend(int most) {
     int before = reserved;
     reserved = Math.max(reserved, left - most);
     return before;
   }
 
   /** Ends a loan; tells whether there is something left outside it. */
-  boolean release(int before) {
+  public boolean release(int before) {
     reserved = before;
     return left > reserved;
   }

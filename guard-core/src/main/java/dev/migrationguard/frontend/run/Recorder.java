@@ -1,4 +1,4 @@
-package dev.migrationguard.frontend.alembic;
+package dev.migrationguard.frontend.run;
 
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Opaque;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what a script asks of the database, in order, with the transaction that each statement runs in. */
-final class Recorder {
+public final class Recorder {
 
   /** Steps of one script; a loop over a list of thousands says nothing more after that. */
   private static final int MOST = 20_000;
@@ -29,30 +29,32 @@ final class Recorder {
    * @param base     what its statements run in where it says nothing itself
    * @param database which of several databases it speaks to; empty for the only one
    */
-  Recorder(Mode base, String database) {
+  public Recorder(Mode base, String database) {
     this.base = base;
     this.mode = base;
     this.database = database;
   }
 
-  List<Step> steps() {
+  /** What was asked so far. */
+  public List<Step> steps() {
     return steps;
   }
 
   /** Starts a statement: what is recorded until the next one belongs to it. */
-  void statement() {
+  public void statement() {
     statement++;
     if (mode == Mode.OUTSIDE) {
       transaction++;
     }
   }
 
-  void record(Operation operation, Origin origin, Guards guards) {
+  /** Records an operation of the current statement. */
+  public void record(Operation operation, Origin origin, Guards guards) {
     record(operation, origin, guards, mode);
   }
 
   /** Records an operation of a connection that has a mode of its own. */
-  void record(Operation operation, Origin origin, Guards guards, Mode own) {
+  public void record(Operation operation, Origin origin, Guards guards, Mode own) {
     if (steps.size() == MOST) {
       steps.add(
           new Step(
@@ -70,21 +72,22 @@ final class Recorder {
   }
 
   /** Whether nothing more is written down. */
-  boolean full() {
+  public boolean full() {
     return steps.size() > MOST;
   }
 
-  Mode mode() {
+  /** What a statement runs in now. */
+  public Mode mode() {
     return mode;
   }
 
   /** Goes back to what the script started in. */
-  void leave() {
+  public void leave() {
     enter(base);
   }
 
   /** Leaves or enters a transaction block. */
-  void enter(Mode next) {
+  public void enter(Mode next) {
     mode = next;
     transaction++;
   }
@@ -95,7 +98,7 @@ final class Recorder {
    * <p>After a COMMIT by hand the driver takes its transaction for open and begins no other, so what follows runs
    * outside one until a BEGIN.
    */
-  void control(Effect effect) {
+  public void control(Effect effect) {
     switch (effect) {
       case BEGIN -> enter(Mode.INSIDE);
       case COMMIT, ROLLBACK -> enter(Mode.OUTSIDE);
