@@ -59,6 +59,7 @@ final class Cli {
       case CHECK, AUDIT, OPERATIONS -> judge(line);
       case RULES -> listRules(line);
       case EXPLAIN -> explain(line);
+      case COMPLETION -> Completion.print(line, rules, io);
     };
   }
 

@@ -92,6 +92,16 @@ enum Command {
       "Explains one rule: what happens to whom, and the safe way.",
       List.of("explain drop-column"),
       COLOR),
+  COMPLETION(
+      "completion",
+      "SHELL",
+      Operands.ONE,
+      List.of(),
+      "Prints what lets a shell complete commands, options, rules and files: bash, zsh or fish.",
+      List.of(
+          "completion bash > ~/.local/share/bash-completion/completions/migration-guard",
+          "completion fish > ~/.config/fish/completions/migration-guard.fish",
+          "completion zsh > ~/.migration-guard.zsh    and in ~/.zshrc: source ~/.migration-guard.zsh")),
   OPERATIONS(
       "operations",
       "PATH",

@@ -1,5 +1,8 @@
 package dev.migrationguard.cli;
 
+import dev.migrationguard.cli.config.Values;
+import java.util.List;
+
 /** The options, from which the parser and the help are made. */
 enum Option {
   FORMAT("--format", "FORMAT", "What to write: %s. May be given several times, each with its own --output."),
@@ -43,6 +46,30 @@ enum Option {
 
   boolean takesValue() {
     return !value.isEmpty();
+  }
+
+  /** Whether its value is a file. */
+  boolean takesFile() {
+    return value.equals("FILE") || this == STDIN_NAME;
+  }
+
+  /**
+   * The values that are worth offering, the first of them the most usual; none where they cannot be listed.
+   *
+   * @param formats of the command
+   * @param rules   the ids of the rules
+   */
+  List<String> choices(List<String> formats, List<String> rules) {
+    return switch (this) {
+      case FORMAT -> formats;
+      case TARGET -> Values.TARGETS;
+      case DIRECTION -> Values.DIRECTIONS;
+      case SELECT, IGNORE -> rules;
+      case PROFILE -> Values.PROFILES;
+      case FAIL_ON -> Values.THRESHOLDS;
+      case COLOR -> Request.COLOURS;
+      default -> List.of();
+    };
   }
 
   /** What it does; {@code %s} stands for the values that the command accepts. */

@@ -2,6 +2,7 @@ package dev.migrationguard.cli;
 
 import dev.migrationguard.cli.Invocation.Setting;
 import dev.migrationguard.engine.Nearest;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,20 @@ final class PicocliParser {
   private static final int WIDTH = 100;
 
   private final List<Setting> settings = new ArrayList<>();
+  private final Optional<List<String>> offered;
 
-  private PicocliParser() {}
+  private PicocliParser(Optional<List<String>> offered) {
+    this.offered = offered;
+  }
+
+  /**
+   * The commands and options with what a shell may offer for them.
+   *
+   * @param rules the ids of the rules
+   */
+  static CommandLine offering(List<String> rules) {
+    return new PicocliParser(Optional.of(rules)).program();
+  }
 
   /**
    * Parses, or prints the help or the version.
@@ -32,7 +45,7 @@ final class PicocliParser {
    * @return the invocation; empty when there is nothing left to do
    */
   static Optional<Invocation> parse(String[] arguments, Io io) throws Misuse {
-    return new PicocliParser().invocation(withoutHelpCommand(arguments), io);
+    return new PicocliParser(Optional.empty()).invocation(withoutHelpCommand(arguments), io);
   }
 
   private Optional<Invocation> invocation(String[] arguments, Io io) throws Misuse {
@@ -107,16 +120,7 @@ final class PicocliParser {
     }
     spec.addOption(help());
     if (command.operands() != Command.Operands.NONE) {
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .paramLabel(command.operand())
-              .hideParamSyntax(true)
-              .arity("0..*")
-              .index("0..*")
-              .type(List.class)
-              .auxiliaryTypes(String.class)
-              .description(describe(command.operands()))
-              .build());
+      spec.addPositional(operands(command));
     }
     spec.usageMessage()
         .width(WIDTH)
@@ -151,15 +155,40 @@ final class PicocliParser {
         OptionSpec.builder(option.flag())
             .setter(setter)
             .description(option.help().replace("%s", String.join(", ", command.formats())).replace("%", "%%"));
-    return option.takesValue()
-        ? builder.arity("1").type(String.class).paramLabel(option.value()).build()
-        : builder.arity("0").type(boolean.class).build();
+    if (!option.takesValue()) {
+      return builder.arity("0").type(boolean.class).build();
+    }
+    builder.arity("1").type(String.class).paramLabel(option.value());
+    if (offered.isPresent()) {
+      List<String> choices = option.choices(command.formats(), offered.get());
+      builder.type(option.takesFile() ? File.class : String.class);
+      builder.completionCandidates(choices.isEmpty() ? null : choices);
+    }
+    return builder.build();
   }
 
-  private static String describe(Command.Operands operands) {
-    return switch (operands) {
+  private PositionalParamSpec operands(Command command) {
+    PositionalParamSpec.Builder builder =
+        PositionalParamSpec.builder()
+            .paramLabel(command.operand())
+            .hideParamSyntax(true)
+            .arity("0..*")
+            .index("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(describe(command));
+    if (offered.isPresent()) {
+      List<String> choices = Completion.operands(command, offered.get());
+      builder.auxiliaryTypes(choices.isEmpty() ? File.class : String.class);
+      builder.completionCandidates(choices.isEmpty() ? null : choices);
+    }
+    return builder.build();
+  }
+
+  private static String describe(Command command) {
+    return switch (command.operands()) {
       case NONE -> "";
-      case ONE -> "The rule's id, as 'rules' lists it.";
+      case ONE -> command == Command.COMPLETION ? "bash, zsh or fish." : "The rule's id, as 'rules' lists it.";
       case SOME -> "Files or folders.";
       case ANY -> "Files or folders; default: the migrations that are found from here.";
     };
