@@ -59,7 +59,8 @@ final class Completion {
         List<String> choices = option.choices(command.formats(), rules);
         String values = "";
         if (option.takesValue()) {
-          values = choices.isEmpty() ? option.takesFile() ? " -r" : " -x" : " -x -a " + quoted(String.join(" ", choices));
+          values = option.takesFile() ? " -r" : " -x";
+          values += choices.isEmpty() ? "" : " -a " + quoted(String.join(" ", choices));
         }
         String help = option.help().replace("%s", String.join(", ", command.formats()));
         complete(out, chosen, "-l " + option.flag().substring(2) + values + " -d " + quoted(help));

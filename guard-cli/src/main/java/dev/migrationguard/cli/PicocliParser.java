@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -109,7 +111,38 @@ final class PicocliParser {
     for (Command command : Command.values()) {
       spec.addSubcommand(command.word(), subcommand(command));
     }
-    return new CommandLine(spec);
+    CommandLine program = new CommandLine(spec);
+    for (CommandLine command : program.getSubcommands().values()) {
+      command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, PicocliParser::options);
+    }
+    return program;
+  }
+
+  /** The options below the headings of their sections, in columns that are the same for all. */
+  private static String options(Help help) {
+    CommandSpec spec = help.commandSpec();
+    Command command = (Command) spec.userObject();
+    StringBuilder text = new StringBuilder();
+    for (Option.Section section : Option.Section.values()) {
+      List<OptionSpec> own = new ArrayList<>();
+      for (Option option : command.options()) {
+        if (option.section() == section) {
+          own.add(spec.findOption(option.flag()));
+        }
+      }
+      if (!own.isEmpty()) {
+        text.append('\n').append(section.heading()).append(":\n").append(list(own, help));
+      }
+    }
+    return text.append('\n').append(list(List.of(spec.findOption("--help")), help)).toString();
+  }
+
+  private static String list(List<OptionSpec> options, Help help) {
+    CommandSpec spec = help.commandSpec();
+    Help.Layout layout =
+        help.createDefaultLayout(spec.options(), spec.positionalParameters(), help.colorScheme());
+    layout.addOptions(options, help.createDefaultParamLabelRenderer());
+    return layout.toString();
   }
 
   private CommandSpec subcommand(Command command) {
@@ -130,9 +163,8 @@ final class PicocliParser {
         .synopsisHeading("Usage: ")
         .customSynopsis(synopsis(command))
         .parameterListHeading("%n")
-        .optionListHeading("%nOptions:%n")
         .footerHeading("%nExamples:%n")
-        .footer(examples(command));
+        .footer(footer(command));
     return spec;
   }
 
@@ -205,11 +237,19 @@ final class PicocliParser {
     return PROGRAM + " " + command.word() + " [OPTION…]" + operands;
   }
 
-  private static String[] examples(Command command) {
+  private static String[] footer(Command command) {
     List<String> lines = new ArrayList<>();
     for (String example : command.examples()) {
       lines.add("  " + PROGRAM + " " + example);
     }
+    if (command == Command.CHECK) {
+      lines.add("");
+      lines.add("A finding that you accept needs a reason, at the end of its line or above it:");
+      lines.add("  # guard: ignore[drop-column] nobody reads it since release 41");
+      lines.add("What every run needs stands in migration-guard.toml, or in [tool.migration-guard] of");
+      lines.add("pyproject.toml: target, profile, select, ignore, severity, fail-on, baseline, exclude, per-path.");
+    }
+    lines.add("");
     return lines.toArray(new String[0]);
   }
 
