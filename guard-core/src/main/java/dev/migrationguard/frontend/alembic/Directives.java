@@ -11,13 +11,21 @@ import java.util.List;
 /** The comments that speak to the guard, each with the statement that it speaks of. */
 final class Directives {
 
+  private static final String MARK = "guard:";
+
   private Directives() {}
 
   static List<Directive> of(PythonModule module) {
     List<Comment> spoken = new ArrayList<>();
     for (Comment comment : module.comments()) {
-      if (comment.text().startsWith("guard:")) {
+      if (comment.text().startsWith(MARK)) {
         spoken.add(comment);
+        continue;
+      }
+      // Behind what is said to another tool: # noqa: E501  # guard: …
+      int behind = comment.text().indexOf("# " + MARK);
+      if (behind > 0) {
+        spoken.add(new Comment(comment.span(), comment.text().substring(behind + 2), comment.ownLine()));
       }
     }
     if (spoken.isEmpty()) {
