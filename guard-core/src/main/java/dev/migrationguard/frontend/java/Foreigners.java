@@ -108,8 +108,11 @@ final class Foreigners {
       case "log", "logger", "LOG", "LOGGER", "Logger", "Log", "Objects", "Optional", "Assert", "Assertions" -> true;
       default -> what.startsWith("new ") && what.endsWith("Exception")
           || type.startsWith("org.slf4j.")
+          // What fills in the parameters of a statement, or reads its rows.
+          || type.startsWith("org.springframework.jdbc.")
           || type.startsWith("org.apache.commons.logging.")
           || type.startsWith("org.apache.logging.")
+          || type.startsWith("java.lang.")
           || type.startsWith("java.util.");
     };
   }

@@ -149,7 +149,7 @@ public final class JavaFrontend implements Frontend {
       }
     }
     String name = file.path().getFileName().toString();
-    return JavaMigrations.isFlyway(name.substring(0, name.length() - ENDING.length())) && text.contains("migrate");
+    return JavaMigrations.isFlyway(name.substring(0, name.length() - ENDING.length()));
   }
 
   @Override

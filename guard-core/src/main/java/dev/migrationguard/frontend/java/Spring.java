@@ -110,6 +110,8 @@ final class Spring implements Library {
           creator(first, template, site, mode);
         } else if (method.equals("batchUpdate") && first instanceof Held list) {
           statements(list, site, mode);
+        } else if (method.equals("batchUpdate") && arguments.stream().allMatch(Text.class::isInstance)) {
+          arguments.forEach(sql -> database.sql(sql, site, mode));
         } else {
           database.sql(first, site, mode);
         }

@@ -170,6 +170,13 @@ final class Calls {
         return field.get();
       }
     }
+    if (arguments.size() == 1 && property(name, "set").isPresent()) {
+      Optional<Cell> field = run.classes().field(instance, property(name, "set").get());
+      if (field.isPresent()) {
+        run.store().set(field.get(), arguments.get(0));
+        return new Null();
+      }
+    }
     return Standard.method(instance, name, arguments)
         .or(() -> library(instance, name, arguments, site))
         .orElseGet(() -> run.host().foreign(
@@ -186,11 +193,17 @@ final class Calls {
     if (constant && name.equals("ordinal")) {
       return Optional.of(instance.fields().get("ordinal()").value());
     }
-    Optional<Cell> field = run.classes().field(instance, name);
-    if (field.isEmpty() && name.length() > 3 && name.startsWith("get")) {
-      field = run.classes().field(instance, Character.toLowerCase(name.charAt(3)) + name.substring(4));
-    }
-    return field.map(Cell::value);
+    return run.classes().field(instance, name)
+        .or(() -> property(name, "get").flatMap(field -> run.classes().field(instance, field)))
+        .map(Cell::value);
+  }
+
+  /** The field that {@code getName} or {@code setName} speaks of. */
+  private static Optional<String> property(String method, String verb) {
+    int at = verb.length();
+    return method.startsWith(verb) && method.length() > at
+        ? Optional.of(Character.toLowerCase(method.charAt(at)) + method.substring(at + 1))
+        : Optional.empty();
   }
 
   /** {@code Type.name(…)}. */

@@ -22,6 +22,7 @@ import dev.migrationguard.frontend.java.eval.Value.Int;
 import dev.migrationguard.frontend.java.eval.Value.Kind;
 import dev.migrationguard.frontend.java.eval.Value.Text;
 import dev.migrationguard.frontend.java.eval.Value.Unknown;
+import dev.migrationguard.frontend.run.Budget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -41,6 +42,7 @@ final class Classes {
   private final Map<JavaClass, Map<String, Cell>> statics = new IdentityHashMap<>();
   private final Map<JavaClass, List<Instance>> constants = new IdentityHashMap<>();
   private final Map<Instance, Env> around = new IdentityHashMap<>();
+  private int making;
 
   Classes(Interpreter run) {
     this.run = run;
@@ -212,6 +214,19 @@ final class Classes {
   Instance create(JavaClass type, List<Value> arguments, Optional<Env> env) {
     Instance self = new Instance(type, new HashMap<>());
     env.ifPresent(outer -> around.put(self, outer));
+    if (making >= Budget.DEPTH) {
+      return self;
+    }
+    making++;
+    try {
+      fill(type, self, arguments);
+    } finally {
+      making--;
+    }
+    return self;
+  }
+
+  private void fill(JavaClass type, Instance self, List<Value> arguments) {
     List<JavaClass> line = line(type);
     for (int i = line.size() - 1; i > 0; i--) {
       fields(line.get(i), self);
@@ -223,7 +238,6 @@ final class Classes {
     }
     fields(type, self);
     construct(type, self, arguments);
-    return self;
   }
 
   /** Runs a constructor; without one the class above it is asked, with what an anonymous class is given. */

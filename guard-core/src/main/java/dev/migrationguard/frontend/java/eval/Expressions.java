@@ -154,16 +154,27 @@ final class Expressions {
       }
     }
     Optional<Type> type = run.types().simple(name, env.type());
-    return type.isPresent()
-        ? type.get()
-        : Character.isUpperCase(name.charAt(0)) || env.type().file().packageName().startsWith(name)
-            || name.length() <= 3 && Character.isLowerCase(name.charAt(0)) && isPackage(name)
-            ? new Type(name, Optional.empty())
-            : new Unknown("`" + name + "` is not defined in this file");
+    if (type.isPresent()) {
+      return type.get();
+    }
+    return Character.isUpperCase(name.charAt(0))
+        ? new Type(name, Optional.empty())
+        : new Unknown("`" + name + "` is not defined in this file");
   }
 
-  private static boolean isPackage(String name) {
-    return name.equals("org") || name.equals("com") || name.equals("io") || name.equals("net");
+  /** What stands before a dot where nothing is called so: the beginning of the name of a package. */
+  private Optional<String> packageName(Expression expression, Env env) {
+    return switch (expression) {
+      case NameExpr name -> {
+        boolean nothing = Character.isLowerCase(name.getNameAsString().charAt(0))
+            && name(name.getNameAsString(), env) instanceof Unknown unknown
+            && unknown.reason().endsWith("is not defined in this file");
+        yield nothing ? Optional.of(name.getNameAsString()) : Optional.empty();
+      }
+      case FieldAccessExpr field when Character.isLowerCase(field.getNameAsString().charAt(0)) ->
+          packageName(field.getScope(), env).map(above -> above + "." + field.getNameAsString());
+      default -> Optional.empty();
+    };
   }
 
   /** The variable or field that a name means. */
@@ -191,16 +202,15 @@ final class Expressions {
 
   private Value field(FieldAccessExpr expression, Env env) {
     String name = expression.getNameAsString();
+    Optional<String> inPackage = packageName(expression.getScope(), env);
+    if (inPackage.isPresent() && Character.isUpperCase(name.charAt(0))) {
+      return run.types().dotted(inPackage.get() + "." + name, env.type().file());
+    }
     Value scope = scope(expression.getScope(), env);
     return switch (scope) {
       case Instance instance -> run.classes().field(instance, name).map(Cell::value)
           .orElseGet(() -> new Unknown("`" + name + "` is not visible"));
-      case Type type -> constant(type, name).orElseGet(() -> {
-        Type full = run.types().member(type, name);
-        return full.own().isPresent() || !Character.isUpperCase(type.simpleName().charAt(0))
-            ? run.types().dotted(full.dotted(), env.type().file())
-            : full;
-      });
+      case Type type -> constant(type, name).orElseGet(() -> run.types().member(type, name));
       case Held held when name.equals("length") -> Lists.size(held);
       case Unknown unknown -> new Unknown(unknown.reason());
       default -> new Unknown("`" + name + "` is not visible");

@@ -64,7 +64,8 @@ final class Standard {
     return switch (type.substring(type.lastIndexOf('.') + 1)) {
       case "StringBuilder", "StringBuffer", "StringWriter" -> Optional.of(
           Lists.builder(first instanceof Text || first instanceof Unknown ? Values.str(first) : Text.of("")));
-      case "String" -> Optional.of(Values.str(arguments.isEmpty() ? Text.of("") : first));
+      case "String" -> Optional.of(
+          first instanceof Unknown ? first : Values.str(arguments.isEmpty() ? Text.of("") : first));
       case "StringJoiner" -> Optional.of(Joiners.of(arguments));
       case "ArrayList", "LinkedList", "Vector", "CopyOnWriteArrayList", "ArrayDeque", "Stack" ->
           Optional.of(copies ? new Held(Kind.LIST, new Cell(((Held) first).cell().value())) : list(first));

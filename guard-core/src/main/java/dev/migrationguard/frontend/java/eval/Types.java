@@ -58,6 +58,8 @@ final class Types {
     Map<String, Optional<Type>> names = known.computeIfAbsent(in, type -> new HashMap<>());
     Optional<Type> before = names.get(name);
     if (before == null) {
+      // While it is looked for, the name of a class above says nothing about itself.
+      names.put(name, Optional.empty());
       before = search(name, in);
       names.put(name, before);
     }
