@@ -6,12 +6,11 @@ import java.util.List;
 public enum Runner {
   /**
    * For a guard that pip has installed beside Alembic: found without an activated environment, and by every Alembic
-   * from 1.2 on.
+   * from 1.2 on, which puts the script's name before the options that there are.
    */
   ENTRY_POINT(
       new Key("type", "console_scripts"),
-      new Key("entrypoint", "migration-guard-hook"),
-      new Key("options", "REVISION_SCRIPT_FILENAME")),
+      new Key("entrypoint", "migration-guard-hook")),
 
   /**
    * For a guard on the PATH, and Alembic from 1.12 on. Where there is none, {@code env} says so in one line and Alembic
