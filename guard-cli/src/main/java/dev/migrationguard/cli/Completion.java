@@ -36,6 +36,7 @@ final class Completion {
     return switch (command) {
       case EXPLAIN -> rules;
       case COMPLETION -> SHELLS;
+      case INIT -> Init.TOOLS;
       default -> List.of();
     };
   }
@@ -52,7 +53,8 @@ final class Completion {
       String chosen = "__fish_seen_subcommand_from " + command.word();
       List<String> operands = operands(command, rules);
       if (!operands.isEmpty()) {
-        complete(out, chosen, "-f -a " + quoted(String.join(" ", operands)));
+        String files = command.operands() == Command.Operands.ONE ? "-f " : "";
+        complete(out, chosen, files + "-a " + quoted(String.join(" ", operands)));
       }
       complete(out, chosen, "-l help -s h -d 'Print its help and exit.'");
       for (Option option : command.options()) {

@@ -28,6 +28,7 @@ enum Option {
       "Report only on what is new or different since a branch, tag or commit of git; the rest is read as its history."),
   BASELINE("--baseline", "FILE", "Hold back the findings that this file lists; only new ones are reported and count."),
   WRITE_BASELINE("--write-baseline", "FILE", "Write down what is found now, for --baseline."),
+  WRITE("--write", "", "Write the lines into the file that they belong in, once; default is to print them."),
   STDIN_NAME("--stdin-name", "NAME", "Read standard input as if it were the file NAME, with the history around it."),
   CONFIG("--config", "FILE", "Read these settings, and not the nearest migration-guard.toml or pyproject.toml."),
   NO_CONFIG("--no-config", "", "Read no settings."),
@@ -80,7 +81,7 @@ enum Option {
     return switch (this) {
       case NEWEST, SINCE, STDIN_NAME -> Section.WHAT;
       case TARGET, DIRECTION, PROFILE, SELECT, IGNORE -> Section.HOW;
-      case FORMAT, OUTPUT, LINK_BASE, BASELINE, WRITE_BASELINE, FAIL_ON, COLOR -> Section.REPORT;
+      case FORMAT, OUTPUT, LINK_BASE, BASELINE, WRITE_BASELINE, FAIL_ON, WRITE, COLOR -> Section.REPORT;
       case CONFIG, NO_CONFIG, EXPLAIN_CONFIG -> Section.SETTINGS;
     };
   }

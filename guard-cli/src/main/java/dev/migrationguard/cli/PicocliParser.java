@@ -223,6 +223,7 @@ final class PicocliParser {
       case ONE -> command == Command.COMPLETION ? "bash, zsh or fish." : "The rule's id, as 'rules' lists it.";
       case SOME -> "Files or folders.";
       case ANY -> "Files or folders; default: the migrations that are found from here.";
+      case TOOL -> "alembic, pre-commit or github, and the file or folder where it is set up; default: here.";
     };
   }
 
@@ -233,6 +234,7 @@ final class PicocliParser {
           case ONE -> " " + command.operand();
           case SOME -> " " + command.operand() + "…";
           case ANY -> " [" + command.operand() + "…]";
+          case TOOL -> " " + command.operand();
         };
     return PROGRAM + " " + command.word() + " [OPTION…]" + operands;
   }

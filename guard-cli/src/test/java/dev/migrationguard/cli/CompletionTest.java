@@ -34,6 +34,7 @@ class CompletionTest {
       migration-guard check --ignore drop-ta_  | drop-table
       migration-guard explain rename-t_        | rename-table
       migration-guard completion _             | bash zsh fish
+      migration-guard init pre_                | pre-commit
       migration-guard check --config guard_    | guard.toml
       """;
 
