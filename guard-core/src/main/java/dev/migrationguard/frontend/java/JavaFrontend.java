@@ -154,6 +154,8 @@ public final class JavaFrontend implements Frontend {
 
   @Override
   public String write(List<Phase> phases, String path, String database) {
-    return JavaWriter.write(phases, database);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    boolean flyway = name.endsWith(ENDING) && JavaMigrations.isFlyway(name.substring(0, name.length() - ENDING.length()));
+    return JavaWriter.write(phases, flyway, database);
   }
 }
