@@ -37,6 +37,7 @@ public final class JavaFrontend implements Frontend {
   private static final String ENDING = ".java";
 
   private final JavaProject.Cache files = new JavaProject.Cache();
+  private final SqlTools tools = new SqlTools();
   private final Map<Path, Environment> environments = new ConcurrentHashMap<>();
 
   @Override
@@ -134,8 +135,8 @@ public final class JavaFrontend implements Frontend {
     }
     return environments.computeIfAbsent(folder, own -> {
       Path resources = Path.of(FlywayName.location(own.toString().replace('\\', '/')));
-      return SqlTools.database(resources.resolve(path.getFileName()), new Shown(file))
-          .or(() -> SqlTools.database(path, new Shown(file)))
+      return tools.database(resources.resolve(path.getFileName()), new Shown(file))
+          .or(() -> tools.database(path, new Shown(file)))
           .map(system -> new Environment(Optional.empty(), List.of(), Map.of("", system), Optional.empty()))
           .orElse(Environment.NONE);
     });

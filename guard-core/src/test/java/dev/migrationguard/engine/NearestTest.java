@@ -1,4 +1,4 @@
-package dev.migrationguard.cli;
+package dev.migrationguard.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,15 @@
-package dev.migrationguard.cli;
+package dev.migrationguard.engine;
 
 import java.util.Collection;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
   /** The known word that needs the fewest changes; empty when none is near enough to be what was meant. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     String best = null;
     int fewest = Math.max(2, word.length() / 3) + 1;
     for (String candidate : known) {
@@ -23,7 +23,7 @@ final class Nearest {
   }
 
   /** Words for the end of an error: {@code ; did you mean 'x'?}, or nothing. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return to(word, known).map(near -> "; did you mean '" + near + "'?").orElse("");
   }
 
