@@ -25,7 +25,7 @@ enum Command {
       "check",
       "PATH",
       Operands.ANY,
-      List.of("console", "json", "sarif", "github", "html"),
+      List.of("console", "json", "sarif", "github", "markdown", "html"),
       "Reports what breaks or blocks the version that is still running.",
       List.of(
           "check                              the migrations found from here",
