@@ -2,12 +2,15 @@ package dev.migrationguard.cli;
 
 import static dev.migrationguard.cli.Option.BASELINE;
 import static dev.migrationguard.cli.Option.COLOR;
+import static dev.migrationguard.cli.Option.CONFIG;
 import static dev.migrationguard.cli.Option.DIRECTION;
+import static dev.migrationguard.cli.Option.EXPLAIN_CONFIG;
 import static dev.migrationguard.cli.Option.FAIL_ON;
 import static dev.migrationguard.cli.Option.FORMAT;
 import static dev.migrationguard.cli.Option.IGNORE;
 import static dev.migrationguard.cli.Option.LINK_BASE;
 import static dev.migrationguard.cli.Option.NEWEST;
+import static dev.migrationguard.cli.Option.NO_CONFIG;
 import static dev.migrationguard.cli.Option.OUTPUT;
 import static dev.migrationguard.cli.Option.PROFILE;
 import static dev.migrationguard.cli.Option.SELECT;
@@ -49,6 +52,9 @@ enum Command {
       BASELINE,
       WRITE_BASELINE,
       STDIN_NAME,
+      CONFIG,
+      NO_CONFIG,
+      EXPLAIN_CONFIG,
       COLOR),
   AUDIT(
       "audit",
@@ -67,6 +73,9 @@ enum Command {
       DIRECTION,
       SELECT,
       IGNORE,
+      CONFIG,
+      NO_CONFIG,
+      EXPLAIN_CONFIG,
       COLOR),
   RULES(
       "rules",
@@ -98,6 +107,9 @@ enum Command {
       TARGET,
       DIRECTION,
       STDIN_NAME,
+      CONFIG,
+      NO_CONFIG,
+      EXPLAIN_CONFIG,
       COLOR),
   INIT(
       "init",

@@ -6,6 +6,7 @@ import dev.migrationguard.cli.init.GitHubWorkflow;
 import dev.migrationguard.cli.init.Hook;
 import dev.migrationguard.cli.init.PreCommitYaml;
 import dev.migrationguard.cli.init.Runner;
+import dev.migrationguard.engine.Nearest;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

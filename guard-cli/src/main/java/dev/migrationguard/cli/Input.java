@@ -1,5 +1,6 @@
 package dev.migrationguard.cli;
 
+import dev.migrationguard.cli.config.Configuration;
 import dev.migrationguard.engine.Discovery;
 import dev.migrationguard.engine.Discovery.UnreadablePath;
 import dev.migrationguard.engine.Sources;
@@ -16,7 +17,13 @@ final class Input {
 
   private Input() {}
 
-  static Sources sources(Request request, Io io) throws Misuse, UnreadablePath, IOException {
+  static Sources sources(Command command, Request request, Io io) throws Misuse, UnreadablePath, IOException {
+    Sources found = found(request, io);
+    // Who asks what the guard understood of a file is told.
+    return command == Command.OPERATIONS ? found : withoutExcluded(found, request.configuration(), io);
+  }
+
+  private static Sources found(Request request, Io io) throws Misuse, UnreadablePath, IOException {
     if (request.stdinName().isPresent()) {
       return standardInput(request.stdinName().get(), io);
     }
@@ -28,6 +35,14 @@ final class Input {
     return request.since().isPresent()
         ? new Since(request.since().get(), io.directory()).restrict(found, paths)
         : found;
+  }
+
+  private static Sources withoutExcluded(Sources found, Configuration configuration, Io io) {
+    Sources rest = configuration.without(found, io.directory());
+    if (rest.reported().isEmpty() && !found.reported().isEmpty()) {
+      io.complain("all that is named here is excluded by " + configuration.exclude().orElseThrow().by());
+    }
+    return rest;
   }
 
   /** Standard input in the place of the file of that name, with the history that lies around that file. */

@@ -26,7 +26,8 @@ public final class Main {
             Path.of(""),
             System.getenv(),
             Terminal.detect());
-    System.exit(run(arguments, io));
+    // All is written and nothing waits for the end: an orderly exit would first look for somebody to log itself to.
+    Runtime.getRuntime().halt(run(arguments, io));
   }
 
   /** Runs one command line and answers its exit code. */

@@ -1,6 +1,7 @@
 package dev.migrationguard.cli;
 
 import dev.migrationguard.cli.Invocation.Setting;
+import dev.migrationguard.engine.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

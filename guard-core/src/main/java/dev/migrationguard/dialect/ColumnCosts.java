@@ -4,6 +4,7 @@ import dev.migrationguard.model.Column;
 import dev.migrationguard.model.Column.Generation;
 import dev.migrationguard.model.ColumnOperation;
 import dev.migrationguard.model.ColumnOperation.AddColumn;
+import dev.migrationguard.schema.Domain;
 import java.util.Optional;
 
 /** Which line of the cost table an operation on a column falls under. */
@@ -49,7 +50,11 @@ final class ColumnCosts {
   }
 
   private static String plainAddition(Column column, Facts facts) {
-    boolean mayBeDomain = Conversions.mayBeDomain(facts.resolved(column.type()));
+    Optional<Domain> domain = facts.before().domain(column.type());
+    if (domain.filter(d -> d.constraint() == Domain.Constraint.SOME).isPresent()) {
+      return "checked-domain";
+    }
+    boolean mayBeDomain = Conversions.mayBeDomain(facts.before().resolved(column.type()));
     if (column.defaultValue().isEmpty() || column.defaultValue().get().isNull()) {
       return mayBeDomain ? "user-type" : column.notNull() ? "not-null" : "plain";
     }

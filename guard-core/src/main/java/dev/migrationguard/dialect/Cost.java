@@ -56,6 +56,11 @@ public record Cost(
     otherLocks = List.copyOf(otherLocks);
   }
 
+  /** The same with locks on other tables. */
+  Cost beside(List<OtherLock> others) {
+    return new Cost(lock, blocks, rewrites, rebuilds, scans, transaction, others);
+  }
+
   /** Whether the time that the lock is held may grow with the table. */
   public boolean growsWithTable() {
     return rewrites.possible() || rebuilds.possible() || scans.possible();

@@ -3,7 +3,6 @@ package dev.migrationguard.dialect;
 import dev.migrationguard.dialect.Cost.OtherLock;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.DropConstraint;
-import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.schema.SchemaState;
@@ -35,16 +34,7 @@ record Facts(int version, SchemaState before, List<Operation> statement) {
   /** The cost of a variant on a table, with locks on others. */
   Cost cost(String key, ObjectName table, List<OtherLock> others) {
     Cost cost = cost(key, table);
-    return others.isEmpty()
-        ? cost
-        : new Cost(
-            cost.lock(),
-            cost.blocks(),
-            cost.rewrites(),
-            cost.rebuilds(),
-            cost.scans(),
-            cost.transaction(),
-            others);
+    return others.isEmpty() ? cost : cost.beside(others);
   }
 
   /** The lock that {@code beside KEY} of the cost table takes on another table. */
@@ -137,21 +127,5 @@ record Facts(int version, SchemaState before, List<Operation> statement) {
       }
     }
     return dropped;
-  }
-
-  /** The type with the labels of its enum where the history shows its creation. */
-  DataType resolved(DataType type) {
-    if (type.kind() != DataType.Kind.USER_DEFINED) {
-      return type;
-    }
-    int dot = type.name().lastIndexOf('.');
-    ObjectName name =
-        dot < 0
-            ? ObjectName.of(type.name())
-            : ObjectName.of(type.name().substring(0, dot), type.name().substring(dot + 1));
-    return before
-        .enumType(name)
-        .map(e -> new DataType(type.name(), List.of(), type.dimensions(), DataType.Kind.ENUM, e.labels()))
-        .orElse(type);
   }
 }

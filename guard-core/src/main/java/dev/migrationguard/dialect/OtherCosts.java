@@ -1,8 +1,12 @@
 package dev.migrationguard.dialect;
 
+import dev.migrationguard.dialect.Cost.OtherLock;
 import dev.migrationguard.model.DataOperation;
+import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.SessionOperation;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Which line of the cost table an operation falls under that concerns rows, other objects or the session. */
 final class OtherCosts {
@@ -24,7 +28,8 @@ final class OtherCosts {
           facts.cost((op.orReplace() ? "replace " : "create ") + op.kind().name());
       case ObjectOperation.DropObject op -> dropped(op, facts);
       case ObjectOperation.RenameObject op -> facts.cost("rename " + op.kind().name());
-      case ObjectOperation.AlterObject op -> facts.cost("alter " + op.kind().name() + " " + op.action());
+      case ObjectOperation.AlterObject op -> altered(op, facts);
+      case ObjectOperation.CreateDomain op -> facts.cost("create DOMAIN");
       case ObjectOperation.CreateEnum op -> facts.cost("create-enum");
       case ObjectOperation.AddEnumValue op -> facts.cost("add-enum-value");
       case ObjectOperation.RenameEnumValue op -> facts.cost("rename-enum-value");
@@ -40,6 +45,19 @@ final class OtherCosts {
   private static Cost dropped(ObjectOperation.DropObject op, Facts facts) {
     Cost cascading = op.cascade() ? facts.cost("drop-cascade " + op.kind().name()) : Cost.UNKNOWN;
     return cascading == Cost.UNKNOWN ? facts.cost("drop " + op.kind().name()) : cascading;
+  }
+
+  /** A constraint of a domain is tested in every table that has a column of it. */
+  private static Cost altered(ObjectOperation.AlterObject op, Facts facts) {
+    Cost cost = facts.cost("alter " + op.kind().name() + " " + op.action());
+    if (op.kind() != ObjectOperation.Kind.DOMAIN || !cost.scans().yes()) {
+      return cost;
+    }
+    List<OtherLock> locks = new ArrayList<>();
+    for (ObjectName table : facts.before().tablesWith(op.name())) {
+      locks.add(facts.beside("domain", table));
+    }
+    return cost.beside(locks);
   }
 
   static Cost of(SessionOperation operation, Facts facts) {

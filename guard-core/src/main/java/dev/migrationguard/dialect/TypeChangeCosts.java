@@ -6,6 +6,7 @@ import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.IndexOperation.Key;
+import dev.migrationguard.schema.Domain;
 import dev.migrationguard.schema.Table;
 import dev.migrationguard.schema.Table.KnownConstraint;
 import dev.migrationguard.schema.Table.KnownIndex;
@@ -36,7 +37,7 @@ final class TypeChangeCosts {
         op.from()
             .filter(DataType::known)
             .or(() -> column.map(Column::type))
-            .map(from -> Conversions.between(facts.resolved(from), facts.resolved(op.type())))
+            .map(from -> between(from, op.type(), facts))
             .orElse(Conversion.UNKNOWN);
     UsingClause using = UsingClause.of(op);
     if (using == UsingClause.EXPRESSION) {
@@ -57,6 +58,13 @@ final class TypeChangeCosts {
       case UNKNOWN -> "unknown";
       case NO -> inPlace(op, facts, conversion.rebuildsIndex() || changesCollation(op, column));
     };
+  }
+
+  /** A domain with a constraint has every value tested, for which the rows are written anew. */
+  private static Conversion between(DataType from, DataType to, Facts facts) {
+    Conversion conversion = Conversions.between(facts.before().stored(from), facts.before().resolved(to));
+    boolean tested = facts.before().domain(to).filter(d -> d.constraint() == Domain.Constraint.SOME).isPresent();
+    return tested && !from.equals(to) ? Conversion.rewriting(conversion.narrows()) : conversion;
   }
 
   private static boolean changesCollation(ChangeColumnType op, Optional<Column> column) {

@@ -89,6 +89,21 @@ public sealed interface ObjectOperation extends Operation {
     }
   }
 
+  /**
+   * CREATE DOMAIN.
+   *
+   * @param base        the type that it stands for
+   * @param constrained whether it has a CHECK or refuses NULL
+   * @param mandatory   whether it refuses NULL and gives no default, so that a value has to be named
+   */
+  record CreateDomain(ObjectName name, DataType base, boolean constrained, boolean mandatory)
+      implements ObjectOperation {
+    @Override
+    public Optional<ObjectName> table() {
+      return Optional.empty();
+    }
+  }
+
   /** ALTER TYPE … ADD VALUE. */
   record AddEnumValue(ObjectName type, String value, boolean ifNotExists) implements ObjectOperation {
     @Override

@@ -4,6 +4,7 @@ import dev.migrationguard.model.Column;
 import dev.migrationguard.model.ColumnOperation;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation;
+import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.IndexOperation;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation;
@@ -14,6 +15,7 @@ import dev.migrationguard.schema.Table.KnownColumn;
 import dev.migrationguard.schema.Table.KnownConstraint;
 import dev.migrationguard.schema.Table.KnownIndex;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -26,23 +28,23 @@ public final class SchemaState {
   /** Nothing is known. */
   public static final SchemaState EMPTY =
       new SchemaState(
-          HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), true);
+          HashTreePMap.empty(), HashTreePMap.empty(), UserTypes.NONE, HashTreePMap.empty(), true);
 
   private final PMap<ObjectName, Table> tables;
   private final PMap<ObjectName, ObjectName> tableOfIndex;
-  private final PMap<ObjectName, EnumType> enums;
+  private final UserTypes types;
   private final PMap<ObjectName, ObjectName> parentOfPartition;
   private final boolean whole;
 
   private SchemaState(
       PMap<ObjectName, Table> tables,
       PMap<ObjectName, ObjectName> tableOfIndex,
-      PMap<ObjectName, EnumType> enums,
+      UserTypes types,
       PMap<ObjectName, ObjectName> parentOfPartition,
       boolean whole) {
     this.tables = tables;
     this.tableOfIndex = tableOfIndex;
-    this.enums = enums;
+    this.types = types;
     this.parentOfPartition = parentOfPartition;
     this.whole = whole;
   }
@@ -54,7 +56,7 @@ public final class SchemaState {
 
   /** The same, where something happened that is not known. */
   SchemaState withGap() {
-    return whole ? new SchemaState(tables, tableOfIndex, enums, parentOfPartition, false) : this;
+    return whole ? new SchemaState(tables, tableOfIndex, types, parentOfPartition, false) : this;
   }
 
   /** The table of that name, as far as the history shows it. */
@@ -90,12 +92,48 @@ public final class SchemaState {
 
   /** The enum type of that name, as far as the history shows it. */
   public Optional<EnumType> enumType(ObjectName name) {
-    return Optional.ofNullable(enums.get(key(name)));
+    return Optional.ofNullable(types.enums().get(key(name)));
+  }
+
+  /** The domain of that name, as far as the history shows it. */
+  public Optional<Domain> domain(ObjectName name) {
+    return Optional.ofNullable(types.domains().get(key(name)));
+  }
+
+  /** The domain that a type is, as far as the history shows it. */
+  public Optional<Domain> domain(DataType type) {
+    return types.domain(type);
+  }
+
+  /** An enum with its labels, a domain without constraints as the type that it stands for; else the type itself. */
+  public DataType resolved(DataType type) {
+    return types.resolved(type, false);
+  }
+
+  /** The same for what is stored: a domain's values are those of the type that it stands for, whatever they passed. */
+  public DataType stored(DataType type) {
+    return types.resolved(type, true);
+  }
+
+  /** The tables that have a column of that type, in the order of their names. */
+  public List<ObjectName> tablesWith(ObjectName type) {
+    List<ObjectName> having = new ArrayList<>();
+    for (var entry : tables.entrySet()) {
+      for (KnownColumn known : entry.getValue().columns().values()) {
+        DataType own = known.column().type();
+        if (own.kind() == DataType.Kind.USER_DEFINED && key(type).equals(key(UserTypes.nameOf(own)))) {
+          having.add(entry.getKey());
+          break;
+        }
+      }
+    }
+    having.sort(Comparator.comparing(ObjectName::toString));
+    return having;
   }
 
   /** Whether there is an enum type of that name, in whatever schema. */
   public boolean knowsEnumNamed(String name) {
-    for (ObjectName known : enums.keySet()) {
+    for (ObjectName known : types.enums().keySet()) {
       if (known.name().equals(name) || !known.known()) {
         return true;
       }
@@ -188,7 +226,7 @@ public final class SchemaState {
         owners = owners.minus(key(new ObjectName(name.schema(), index)));
       }
     }
-    return new SchemaState(tables.minus(key(name)), owners, enums, parentOfPartition.minus(key(name)), whole);
+    return new SchemaState(tables.minus(key(name)), owners, types, parentOfPartition.minus(key(name)), whole);
   }
 
   private SchemaState moved(ObjectName from, ObjectName to) {
@@ -207,7 +245,7 @@ public final class SchemaState {
     for (var entry : parentOfPartition.entrySet()) {
       parents = parents.plus(renamed(entry.getKey(), from, to), renamed(entry.getValue(), from, to));
     }
-    return new SchemaState(tables.minus(key(from)).plus(key(to), table), owners, enums, parents, whole);
+    return new SchemaState(tables.minus(key(from)).plus(key(to), table), owners, types, parents, whole);
   }
 
   private static ObjectName renamed(ObjectName name, ObjectName from, ObjectName to) {
@@ -216,12 +254,12 @@ public final class SchemaState {
 
   private SchemaState withParent(ObjectName partition, ObjectName parent) {
     return partition.known() && parent.known()
-        ? new SchemaState(tables, tableOfIndex, enums, parentOfPartition.plus(key(partition), key(parent)), whole)
+        ? new SchemaState(tables, tableOfIndex, types, parentOfPartition.plus(key(partition), key(parent)), whole)
         : this;
   }
 
   private SchemaState withoutParent(ObjectName partition) {
-    return new SchemaState(tables, tableOfIndex, enums, parentOfPartition.minus(key(partition)), whole);
+    return new SchemaState(tables, tableOfIndex, types, parentOfPartition.minus(key(partition)), whole);
   }
 
   private SchemaState afterConstraint(ConstraintOperation operation, String migration) {
@@ -295,7 +333,7 @@ public final class SchemaState {
         yield new SchemaState(
             state.tables,
             state.tableOfIndex.plus(qualified, key(op.tableName())),
-            state.enums,
+            state.types,
             parentOfPartition, whole);
       }
       case IndexOperation.DropIndex op -> {
@@ -304,7 +342,7 @@ public final class SchemaState {
           yield this;
         }
         SchemaState state = changed(owner, t -> t.withIndexes(t.indexes().minus(op.name().name())));
-        yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.enums, parentOfPartition, whole);
+        yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.types, parentOfPartition, whole);
       }
       case IndexOperation.RenameIndex op -> renamedIndex(op.name(), op.newName());
       default -> this;
@@ -326,43 +364,13 @@ public final class SchemaState {
     return new SchemaState(
         state.tables,
         state.tableOfIndex.minus(key(from)).plus(key(new ObjectName(from.schema(), to)), owner),
-        state.enums,
+        state.types,
         parentOfPartition, whole);
   }
 
   private SchemaState afterObject(ObjectOperation operation, String migration) {
-    return switch (operation) {
-      case ObjectOperation.CreateEnum op ->
-          withEnums(enums.plus(key(op.name()), new EnumType(op.labels(), Optional.of(migration))));
-      case ObjectOperation.AddEnumValue op -> {
-        EnumType known = enums.get(key(op.type()));
-        if (known == null || known.labels().contains(op.value())) {
-          yield this;
-        }
-        List<String> labels = new ArrayList<>(known.labels());
-        labels.add(op.value());
-        yield withEnums(enums.plus(key(op.type()), new EnumType(labels, known.createdBy())));
-      }
-      case ObjectOperation.RenameEnumValue op -> {
-        EnumType known = enums.get(key(op.type()));
-        if (known == null) {
-          yield this;
-        }
-        List<String> labels = new ArrayList<>(known.labels());
-        labels.replaceAll(label -> label.equals(op.value()) ? op.newValue() : label);
-        yield withEnums(enums.plus(key(op.type()), new EnumType(labels, known.createdBy())));
-      }
-      case ObjectOperation.RenameObject op -> {
-        EnumType known = enums.get(key(op.name()));
-        yield known == null
-            ? this
-            : withEnums(
-                enums.minus(key(op.name())).plus(key(new ObjectName(op.name().schema(), op.newName())), known));
-      }
-      case ObjectOperation.DropObject op ->
-          op.kind() == ObjectOperation.Kind.TYPE ? withEnums(enums.minus(key(op.name()))) : this;
-      default -> this;
-    };
+    UserTypes after = types.after(operation, migration);
+    return after == types ? this : new SchemaState(tables, tableOfIndex, after, parentOfPartition, whole);
   }
 
   /**
@@ -396,7 +404,7 @@ public final class SchemaState {
     return new SchemaState(
         tables,
         left.tableOfIndex.plusAll(right.tableOfIndex),
-        left.enums.plusAll(right.enums),
+        UserTypes.merged(left.types, right.types),
         left.parentOfPartition.plusAll(right.parentOfPartition), left.whole && right.whole);
   }
 
@@ -408,15 +416,11 @@ public final class SchemaState {
   }
 
   private SchemaState with(ObjectName name, Table table) {
-    return name.known() ? new SchemaState(tables.plus(key(name), table), tableOfIndex, enums, parentOfPartition, whole) : this;
-  }
-
-  private SchemaState withEnums(PMap<ObjectName, EnumType> newEnums) {
-    return new SchemaState(tables, tableOfIndex, newEnums, parentOfPartition, whole);
+    return name.known() ? new SchemaState(tables.plus(key(name), table), tableOfIndex, types, parentOfPartition, whole) : this;
   }
 
   /** {@code public.users} and {@code users} are one table wherever the search path is the usual one. */
-  private static ObjectName key(ObjectName name) {
+  static ObjectName key(ObjectName name) {
     return name.schema().filter(s -> s.equals("public")).isPresent() ? ObjectName.of(name.name()) : name;
   }
 }

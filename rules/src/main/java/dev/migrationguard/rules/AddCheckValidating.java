@@ -2,6 +2,8 @@ package dev.migrationguard.rules;
 
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
+import dev.migrationguard.model.ObjectOperation.AlterObject;
+import dev.migrationguard.model.Operation;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
 import dev.migrationguard.rule.Hit;
@@ -12,7 +14,7 @@ import dev.migrationguard.rule.Severity;
 import java.util.Optional;
 
 /** A CHECK is tested against every row while nobody reads or writes. */
-final class AddCheckValidating implements Rule<AddConstraint> {
+final class AddCheckValidating implements Rule<Operation> {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -22,7 +24,8 @@ final class AddCheckValidating implements Rule<AddConstraint> {
           """
           Every row is tested while no query of the table gets through, until the migration commits. That is so for a
           CHECK on a column that is added here, too, although all its values are the same. One row that does not pass
-          makes the migration fail.
+          makes the migration fail. A CHECK of a domain is tested in every table that has a column of it, while their
+          writers wait, and that also where it is validated later.
           """,
           """
           Added NOT VALID, the constraint holds for new rows at once and reads none of the old ones. Validated in a
@@ -38,8 +41,8 @@ final class AddCheckValidating implements Rule<AddConstraint> {
   }
 
   @Override
-  public Class<AddConstraint> on() {
-    return AddConstraint.class;
+  public Class<Operation> on() {
+    return Operation.class;
   }
 
   @Override
@@ -48,7 +51,15 @@ final class AddCheckValidating implements Rule<AddConstraint> {
   }
 
   @Override
-  public Optional<Hit> check(AddConstraint add, Context context) {
+  public Optional<Hit> check(Operation operation, Context context) {
+    return switch (operation) {
+      case AddConstraint add -> added(add, context);
+      case AlterObject alter when !alter.action().equals("SET NOT NULL") -> Domains.tested(alter, context);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Hit> added(AddConstraint add, Context context) {
     if (!(add.constraint() instanceof Constraint.Check check)
         || check.notValid()
         || !context.inUse(add.tableName())

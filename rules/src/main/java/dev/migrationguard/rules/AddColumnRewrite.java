@@ -57,7 +57,7 @@ final class AddColumnRewrite implements Rule<AddColumn> {
     Answer rewrites = context.cost().rewrites();
     boolean doubtful = rewrites == Answer.UNKNOWN && add.column().fillsItself();
     if (!context.inUse(add.tableName())
-        || AddNotNullColumn.hits(add.column())
+        || AddNotNullColumn.hits(add.column(), context)
         || !rewrites.yes() && !doubtful) {
       return Optional.empty();
     }

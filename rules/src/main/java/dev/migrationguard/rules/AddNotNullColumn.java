@@ -10,6 +10,7 @@ import dev.migrationguard.rule.Remedy;
 import dev.migrationguard.rule.Rule;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
+import dev.migrationguard.schema.Domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +48,14 @@ final class AddNotNullColumn implements Rule<AddColumn> {
 
   @Override
   public Optional<Hit> check(AddColumn add, Context context) {
-    if (!context.inUse(add.tableName()) || !hits(add.column())) {
+    if (!context.inUse(add.tableName()) || !hits(add.column(), context)) {
       return Optional.empty();
     }
     String message = message(add, context);
+    if (!add.column().notNull()) {
+      // Its type refuses NULL, and that cannot be put off for one column.
+      return Optional.of(Hit.of(message, Remedy.NONE));
+    }
     List<Phase> phases = new ArrayList<>();
     phases.add(
         Phase.migration(
@@ -74,7 +79,8 @@ final class AddNotNullColumn implements Rule<AddColumn> {
   }
 
   /** Whether a column can only be added to an empty table. */
-  static boolean hits(Column column) {
-    return column.notNull() && !column.fillsItself();
+  static boolean hits(Column column, Context context) {
+    return !column.fillsItself()
+        && (column.notNull() || context.state().domain(column.type()).filter(Domain::mandatory).isPresent());
   }
 }

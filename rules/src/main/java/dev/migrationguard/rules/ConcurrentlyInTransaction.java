@@ -71,7 +71,7 @@ final class ConcurrentlyInTransaction implements Rule<Operation> {
         operation instanceof Reindex reindex
             ? new Reindex(reindex.scope(), reindex.name(), true)
             : operation;
-    return operation instanceof RewriteTable
+    return context.cost().rewrites().yes()
             || operation instanceof DropObject
             || !Facts.understands(context, alternative)
         ? Remedy.NONE

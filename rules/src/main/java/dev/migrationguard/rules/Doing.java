@@ -31,6 +31,9 @@ final class Doing {
       case DataOperation.InsertRows op -> "the INSERT into " + Say.table(op.tableName());
       case DataOperation.TruncateTable op -> "emptying " + Say.table(op.tableName());
       case ObjectOperation.CreateObject op -> "creating " + Say.object(op.kind(), op.name());
+      case ObjectOperation.CreateEnum op -> "creating " + Say.object(ObjectOperation.Kind.TYPE, op.name());
+      case ObjectOperation.CreateDomain op -> "creating " + Say.object(ObjectOperation.Kind.DOMAIN, op.name());
+      case ObjectOperation.AlterObject op -> "altering " + Say.object(op.kind(), op.name());
       case ObjectOperation.DropObject op -> "dropping " + Say.object(op.kind(), op.name());
       case ObjectOperation.RefreshMaterializedView op -> "refreshing " + Say.named(op.name(), "a view");
       default -> "the statement";

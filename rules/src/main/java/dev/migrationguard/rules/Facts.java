@@ -9,6 +9,7 @@ import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
 import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation.CreateDomain;
 import dev.migrationguard.model.ObjectOperation.CreateEnum;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.ObjectOperation.Kind;
@@ -66,28 +67,13 @@ final class Facts {
         .from()
         .filter(DataType::known)
         .or(() -> context.state().column(change.tableName(), change.columnName()).map(c -> c.type()))
-        .map(type -> resolved(type, context))
+        .map(type -> context.state().stored(type))
         .orElse(DataType.unknown());
   }
 
   /** The type of a column after its change. */
   static DataType typeAfter(ChangeColumnType change, Context context) {
-    return resolved(change.type(), context);
-  }
-
-  /** A type of the schema that the history shows to be an enum. */
-  private static DataType resolved(DataType type, Context context) {
-    if (type.kind() != DataType.Kind.USER_DEFINED) {
-      return type;
-    }
-    int dot = type.name().lastIndexOf('.');
-    ObjectName name = ObjectName.of(dot < 0 ? "" : type.name().substring(0, dot), type.name().substring(dot + 1));
-    return context
-        .state()
-        .enumType(name)
-        .map(known ->
-            new DataType(type.name(), type.arguments(), type.dimensions(), DataType.Kind.ENUM, known.labels()))
-        .orElse(type);
+    return context.state().resolved(change.type());
   }
 
   /** What the history knows of a column. */
@@ -191,6 +177,9 @@ final class Facts {
   private static boolean creates(List<Step> steps, Kind kind, ObjectName name) {
     for (Step step : steps) {
       if (step.operation() instanceof CreateObject create && create.kind() == kind && same(create.name(), name)) {
+        return true;
+      }
+      if (kind == Kind.DOMAIN && step.operation() instanceof CreateDomain create && same(create.name(), name)) {
         return true;
       }
       if (kind == Kind.TYPE && step.operation() instanceof CreateEnum create && same(create.name(), name)) {

@@ -10,6 +10,7 @@ import dev.migrationguard.model.ConstraintOperation.RenameConstraint;
 import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.IndexOperation.RenameIndex;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation.CreateDomain;
 import dev.migrationguard.model.ObjectOperation.CreateEnum;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.ObjectOperation.RenameObject;
@@ -85,6 +86,7 @@ final class IdentifierTooLong implements Rule<Operation> {
       case CreateIndex index -> index.name().map(n -> List.of(n.name())).orElse(List.of());
       case RenameIndex rename -> List.of(rename.newName());
       case CreateObject create -> List.of(create.name().name());
+      case CreateDomain create -> List.of(create.name().name());
       case CreateEnum create -> List.of(create.name().name());
       case RenameObject rename -> List.of(rename.newName());
       default -> List.of();

@@ -66,6 +66,8 @@ final class NotRerunnable implements Rule<Operation> {
       case IndexOperation.CreateIndex op -> !op.ifNotExists() && op.name().isPresent();
       case IndexOperation.DropIndex op -> !op.ifExists();
       case ObjectOperation.CreateObject op -> !op.ifNotExists() && !op.orReplace();
+      case ObjectOperation.CreateEnum op -> true;
+      case ObjectOperation.CreateDomain op -> true;
       case ObjectOperation.DropObject op -> !op.ifExists();
       case ObjectOperation.AddEnumValue op -> !op.ifNotExists();
       default -> false;

@@ -1,5 +1,11 @@
 package dev.migrationguard.rules;
 
+import dev.migrationguard.model.ColumnOperation;
+import dev.migrationguard.model.IndexOperation;
+import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation;
+import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.SessionOperation;
 import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
@@ -11,7 +17,7 @@ import dev.migrationguard.rule.Severity;
 import java.util.Optional;
 
 /** A command that exists to write a whole table anew. */
-final class RewriteTable implements Rule<TableOperation.RewriteTable> {
+final class RewriteTable implements Rule<Operation> {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -35,8 +41,8 @@ final class RewriteTable implements Rule<TableOperation.RewriteTable> {
   }
 
   @Override
-  public Class<TableOperation.RewriteTable> on() {
-    return TableOperation.RewriteTable.class;
+  public Class<Operation> on() {
+    return Operation.class;
   }
 
   @Override
@@ -45,14 +51,51 @@ final class RewriteTable implements Rule<TableOperation.RewriteTable> {
   }
 
   @Override
-  public Optional<Hit> check(TableOperation.RewriteTable rewrite, Context context) {
-    if (!context.inUse(rewrite.name())) {
+  public Optional<Hit> check(Operation operation, Context context) {
+    return switch (operation) {
+      case TableOperation.RewriteTable rewrite ->
+          hit(rewrite.how().name().replace('_', ' '), rewrite.name(), context);
+      case TableOperation.AlterTable alter when context.cost().rewrites().yes() ->
+          hit(alter.action(), alter.name(), context);
+      case ColumnOperation.AlterColumn alter when context.cost().rewrites().yes() ->
+          hit(alter.action() + " on " + Say.name(alter.columnName()), alter.tableName(), context);
+      case ObjectOperation.AlterObject alter
+          when alter.kind() == ObjectOperation.Kind.MATERIALIZED_VIEW && context.cost().rewrites().yes() ->
+          hit(alter.action(), alter.name(), context);
+      case IndexOperation.AlterIndex alter when context.cost().rebuilds().yes() -> index(alter, context);
+      case SessionOperation.OtherStatement other when other.on().isEmpty() && everyTable(context) ->
+          Optional.of(
+              Hit.of(
+                  other.command() + " writes one table after the other anew, and every read and write of it waits "
+                      + Say.until(context),
+                  Remedy.NONE));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean everyTable(Context context) {
+    return context.cost().rewrites().yes() || context.cost().rebuilds().yes();
+  }
+
+  private static Optional<Hit> hit(String command, ObjectName table, Context context) {
+    if (!context.inUse(table)) {
       return Optional.empty();
     }
-    String command = rewrite.how().name().replace('_', ' ');
     String message =
-        command + " writes the whole of " + Say.table(rewrite.name()) + " anew; "
-            + Say.whoWaits(context.cost().blocks(), rewrite.name()) + " waits " + Say.until(context);
+        command + " writes the whole of " + Say.table(table) + " anew; "
+            + Say.whoWaits(context.cost().blocks(), table) + " waits " + Say.until(context);
+    return Optional.of(Hit.of(message, Remedy.NONE));
+  }
+
+  private static Optional<Hit> index(IndexOperation.AlterIndex alter, Context context) {
+    Optional<ObjectName> table = context.state().tableOfIndex(alter.name());
+    if (table.filter(t -> !context.inUse(t)).isPresent()) {
+      return Optional.empty();
+    }
+    String message =
+        alter.action() + " copies the whole of " + Say.index(Optional.of(alter.name())) + "; "
+            + Say.whoWaits(context.cost().blocks(), table.orElseGet(ObjectName::unknown)) + " waits "
+            + Say.until(context);
     return Optional.of(Hit.of(message, Remedy.NONE));
   }
 }

@@ -5,6 +5,7 @@ import dev.migrationguard.model.ColumnOperation.AddColumn;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation.AlterObject;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
 import dev.migrationguard.rule.Context;
@@ -56,8 +57,24 @@ final class SetNotNull implements Rule<Operation> {
           judge(set.tableName(), set.columnName(), context);
       case AddConstraint add when add.constraint() instanceof Constraint.NotNull notNull && !notNull.notValid() ->
           judge(add.tableName(), notNull.column(), context);
+      case AlterObject alter when alter.action().equals("SET NOT NULL") -> Domains.tested(alter, context);
+      case AddColumn add when isReckoned(add, context) && context.inUse(add.tableName()) ->
+          Optional.of(Hit.of(scanned(add.tableName(), add.columnName(), context), Remedy.NONE));
       default -> Optional.empty();
     };
+  }
+
+  /** Whether the new column refuses NULL and nothing is written for it: each row's value is reckoned to look at it. */
+  private static boolean isReckoned(AddColumn add, Context context) {
+    return add.column().notNull()
+        && add.column().fillsItself()
+        && context.cost().scans().yes()
+        && !context.cost().rewrites().possible();
+  }
+
+  private static String scanned(ObjectName table, String column, Context context) {
+    return "The whole of " + Say.table(table) + " is read to find a NULL in " + Say.name(column) + ", and one makes the"
+        + " migration fail; " + Say.whoWaits(context.cost().blocks(), table) + " waits " + Say.until(context);
   }
 
   private static Optional<Hit> judge(ObjectName table, String column, Context context) {
@@ -77,16 +94,13 @@ final class SetNotNull implements Rule<Operation> {
           Hit.of(message, Remedy.of(Phase.release("Release a version that always writes " + Say.quoted(column)),
               Remedies.fill(column))));
     }
-    String message =
-        "The whole of " + Say.table(table) + " is read to find a NULL in " + Say.name(column) + ", and one makes the"
-            + " migration fail; " + Say.whoWaits(context.cost().blocks(), table) + " waits " + Say.until(context);
     List<Phase> phases = new ArrayList<>();
     if (added.isPresent()) {
       phases.add(Phase.migration("Add the column so that it may be NULL", added.get()));
       phases.add(Remedies.fill(column));
     }
     phases.addAll(Remedies.setNotNull(table, column, context));
-    return Optional.of(Hit.of(message, new Remedy(phases)));
+    return Optional.of(Hit.of(scanned(table, column, context), new Remedy(phases)));
   }
 
   private static boolean mayHoldNull(ObjectName table, String column, Context context) {

@@ -14,6 +14,7 @@ import dev.migrationguard.model.IndexOperation.RenameIndex;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation.AddEnumValue;
 import dev.migrationguard.model.ObjectOperation.AlterObject;
+import dev.migrationguard.model.ObjectOperation.CreateDomain;
 import dev.migrationguard.model.ObjectOperation.CreateEnum;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.ObjectOperation.DropObject;
@@ -64,6 +65,7 @@ final class OperationWords {
       case RenameObject rename -> rename.name().toString();
       case AlterObject alter -> alter.name().toString();
       case CreateEnum create -> create.name().toString();
+      case CreateDomain create -> create.name().toString();
       case AddEnumValue add -> add.type().toString();
       case RenameEnumValue rename -> rename.type().toString();
       case SetParameter set -> set.parameter();

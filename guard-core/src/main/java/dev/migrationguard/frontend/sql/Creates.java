@@ -1,8 +1,10 @@
 package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.Token.Kind;
+import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation;
+import dev.migrationguard.model.ObjectOperation.CreateDomain;
 import dev.migrationguard.model.ObjectOperation.CreateEnum;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
 import java.util.ArrayList;
@@ -66,6 +68,10 @@ final class Creates {
     }
     boolean ifNotExists = Names.ifNotExists(c);
     ObjectName name = name(kind);
+    if (kind.is("DOMAIN")) {
+      domain(name);
+      return;
+    }
     Optional<ObjectName> table = table(kind);
     if (!kind.is("SCHEMA") || !c.atAny("create", "grant")) {
       c.skipRest();
@@ -104,6 +110,23 @@ final class Creates {
       default:
         return kind.hasArguments() ? Names.routine(c) : Names.qualified(c);
     }
+  }
+
+  private void domain(ObjectName name) {
+    c.accept("as");
+    DataType base = Types.read(c);
+    boolean checked = false;
+    boolean notNull = false;
+    boolean defaulted = false;
+    int depth = 0;
+    while (!c.ended()) {
+      Token token = c.next();
+      depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+      checked |= depth == 0 && token.is("check");
+      notNull |= depth == 0 && token.is("not") && c.at("null");
+      defaulted |= depth == 0 && token.is("default") && !c.at("null");
+    }
+    sink.add(new CreateDomain(name, base, checked || notNull, notNull && !defaulted), c, statement);
   }
 
   /** The table that the object hangs on; the cursor goes behind it. */

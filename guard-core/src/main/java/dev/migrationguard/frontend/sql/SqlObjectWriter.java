@@ -36,6 +36,8 @@ final class SqlObjectWriter {
           "ALTER " + word(alter.kind()) + " " + quote(alter.name()) + " " + alter.action() + MORE;
       case ObjectOperation.CreateEnum create ->
           "CREATE TYPE " + quote(create.name()) + " AS ENUM (" + SqlWriter.constants(create.labels()) + ")";
+      case ObjectOperation.CreateDomain create ->
+          "CREATE DOMAIN " + quote(create.name()) + " AS " + create.base() + (create.constrained() ? MORE : "");
       case ObjectOperation.AddEnumValue add ->
           "ALTER TYPE " + quote(add.type()) + " ADD VALUE " + (add.ifNotExists() ? "IF NOT EXISTS " : "")
               + constant(add.value());
