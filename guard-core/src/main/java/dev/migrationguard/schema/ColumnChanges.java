@@ -41,11 +41,20 @@ final class ColumnChanges {
     };
   }
 
+  /** A name that no other constraint of the table has, as PostgreSQL finds one: by a number behind it. */
+  private static String free(String name, Table table) {
+    String free = name;
+    for (int i = 1; table.constraints().containsKey(free); i++) {
+      free = name + i;
+    }
+    return free;
+  }
+
   /** With a constraint, and with what the constraint says of the columns. */
   static Table withConstraint(
       Table table, ObjectName name, Constraint constraint, boolean validated, Optional<String> addedBy) {
     Table changed = withColumnsOf(table, constraint, validated);
-    String key = constraint.name().orElseGet(() -> DefaultNames.of(name, constraint));
+    String key = constraint.name().orElseGet(() -> free(DefaultNames.of(name, constraint), table));
     return changed.with(key, new KnownConstraint(constraint, validated, addedBy));
   }
 
