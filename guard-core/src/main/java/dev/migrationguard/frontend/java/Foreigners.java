@@ -30,7 +30,9 @@ final class Foreigners {
     }
     runHanded(arguments, site);
     boolean handed = handsOver(receiver, arguments);
-    boolean project = site.statement() && isProject(type);
+    // A property is set on an object that is still in memory.
+    boolean property = method.startsWith("set") && arguments.size() == 1;
+    boolean project = site.statement() && !property && isProject(type);
     // Whatever it is made of, it sends something: a query of an object mapper, a statement that was built elsewhere.
     boolean sends = method.startsWith("execute") && !type.startsWith("java.")
         && arguments.stream().noneMatch(Foreigners::isFunction);
