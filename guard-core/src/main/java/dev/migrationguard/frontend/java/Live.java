@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The values that exist only while a migration runs. */
 sealed interface Live extends Value.Foreign {
 
-  /** Whether something can reach the database through it. */
+  @Override
   default boolean reaches() {
     return true;
   }

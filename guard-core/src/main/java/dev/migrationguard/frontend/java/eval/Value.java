@@ -186,7 +186,13 @@ public sealed interface Value {
   record OneOf(List<Value> values) implements Value {}
 
   /** A value that only a library knows: a connection, a step of a chain of calls. */
-  non-sealed interface Foreign extends Value {}
+  non-sealed interface Foreign extends Value {
+
+    /** Whether the database can be reached through it: what is handed it may do anything there. */
+    default boolean reaches() {
+      return false;
+    }
+  }
 
   /** A test whose outcome restricts when what follows it runs. */
   non-sealed interface Condition extends Value {
