@@ -57,10 +57,29 @@ class SuppressionsTest {
         "DROP TABLE t; -- guard: ignore[drop-table] archived",
         "-- guard: ignore[drop-table] archived|DROP TABLE t;",
         "/* guard: ignore[drop-table] archived */|DROP TABLE t;",
-        "DROP TABLE t -- guard: ignore[drop-table] archived|;"
+        "DROP TABLE t -- guard: ignore[drop-table] archived|;",
+        "DROP TABLE t; -- noqa: LT01 -- guard: ignore[drop-table] archived"
       })
   void oneInSqlAcceptsTheFinding(String lines) throws IOException {
     project.with("versions/V1__a.sql", lines.replace('|', '\n') + "\n");
+
+    assertThat(check("--fail-on", "note")).startsWith("No hazards found in 1 file").contains("; 1 suppressed;");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s.execute(\"DROP TABLE t\"); // guard: ignore[drop-table] archived",
+        "// guard: ignore[drop-table] archived|s.execute(\"DROP TABLE t\");",
+        "/* guard: ignore[drop-table] archived */|s.execute(\"DROP TABLE t\");",
+        "s.execute(\"DROP TABLE t\"); // NOSONAR // guard: ignore[drop-table] archived"
+      })
+  void oneInJavaAcceptsTheFinding(String lines) throws IOException {
+    project.with(
+        "versions/V1__a.java",
+        "import org.flywaydb.core.api.migration.*;\n\npublic class V1__a extends BaseJavaMigration {\n"
+            + "  public void migrate(Context context) throws Exception {\n"
+            + "    var s = context.getConnection().createStatement();\n" + lines.replace('|', '\n') + "\n  }\n}\n");
 
     assertThat(check("--fail-on", "note")).startsWith("No hazards found in 1 file").contains("; 1 suppressed;");
   }

@@ -12,19 +12,15 @@ import java.util.List;
 /** The comments that speak to the guard, each with the statement that it speaks of. */
 final class ScriptComments {
 
+  private static final String MARKER = "#";
+
   private ScriptComments() {}
 
   static List<Directive> of(PythonModule module) {
     List<Comment> spoken = new ArrayList<>();
     for (Comment comment : module.comments()) {
-      if (Directives.speaks(comment)) {
+      if (!Directives.said(comment.text(), MARKER).isEmpty()) {
         spoken.add(comment);
-        continue;
-      }
-      // Behind what is said to another tool: # noqa: E501  # guard: …
-      int behind = comment.text().indexOf("# " + Directives.MARK);
-      if (behind > 0) {
-        spoken.add(new Comment(comment.span(), comment.text().substring(behind + 2), comment.ownLine()));
       }
     }
     if (spoken.isEmpty()) {
@@ -32,7 +28,7 @@ final class ScriptComments {
     }
     List<Span> statements = new ArrayList<>();
     collect(module.body(), statements);
-    return Directives.of(spoken, statements);
+    return Directives.of(spoken, MARKER, statements);
   }
 
   /** Every statement; of one with a block only the lines before the block. */

@@ -121,8 +121,8 @@ public final class JavaFrontend implements Frontend {
 
   private static List<Directive> directives(JavaFile source) {
     List<Comment> comments = source.comments();
-    return comments.stream().anyMatch(Directives::speaks)
-        ? Directives.of(comments, source.statements())
+    return comments.stream().anyMatch(comment -> !Directives.said(comment.text(), "//").isEmpty())
+        ? Directives.of(comments, "//", source.statements())
         : List.of();
   }
 

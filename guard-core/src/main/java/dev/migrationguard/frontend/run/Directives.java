@@ -14,21 +14,34 @@ public final class Directives {
 
   private Directives() {}
 
-  /** Whether a comment speaks to the guard. */
-  public static boolean speaks(Comment comment) {
-    return comment.text().startsWith(MARK);
+  /**
+   * What a comment says to the guard; empty where it does not speak to it. That may stand behind what is said to another
+   * tool: {@code # noqa: E501  # guard: …}.
+   *
+   * @param text   of the comment, without its marker
+   * @param marker what comments begin with: {@code #}, {@code //}, {@code --}
+   */
+  public static String said(String text, String marker) {
+    if (text.startsWith(MARK)) {
+      return text;
+    }
+    int second = text.indexOf(marker + " " + MARK);
+    return second < 0 ? "" : text.substring(second + marker.length() + 1);
   }
 
   /**
    * The directives among comments.
    *
+   * @param marker     what comments begin with
    * @param statements every statement; of one with a block only the lines before the block
    */
-  public static List<Directive> of(List<Comment> comments, List<Span> statements) {
+  public static List<Directive> of(List<Comment> comments, String marker, List<Span> statements) {
     List<Directive> directives = new ArrayList<>();
     for (Comment comment : comments) {
-      if (speaks(comment)) {
-        directives.add(new Directive(comment, covered(comment, statements)));
+      String said = said(comment.text(), marker);
+      if (!said.isEmpty()) {
+        Comment own = new Comment(comment.span(), said, comment.ownLine());
+        directives.add(new Directive(own, covered(own, statements)));
       }
     }
     return directives;

@@ -125,6 +125,9 @@ final class ScriptDirectives {
       int first = text.charAt(at) == '#' ? at + 1 : at + 2;
       String words = text.substring(first, Math.max(first, end)).strip();
       int behind = line || close < 0 ? end : end + 2;
+      // Behind what is said to another tool: -- noqa  -- guard: …
+      int second = words.startsWith(MARK) ? -1 : words.indexOf("-- " + MARK);
+      words = second < 0 ? words : words.substring(second + 3);
       if (words.startsWith(MARK)) {
         int last = offset + behind - (line && behind > at && text.charAt(behind - 1) == '\r' ? 1 : 0);
         comments.add(new Comment(script.span(offset + at, last), words, ownLine(offset + at)));
