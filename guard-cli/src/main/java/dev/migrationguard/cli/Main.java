@@ -33,7 +33,7 @@ public final class Main {
   /** Runs one command line and answers its exit code. */
   static int run(String[] arguments, Io io) {
     try {
-      Guard guard = new Guard(List.of(new AlembicFrontend(), new SqlOnDemand()), BuiltInRules.all());
+      Guard guard = new Guard(List.of(new AlembicFrontend(), OnDemand.sql(), OnDemand.java()), BuiltInRules.all());
       return new Cli(io, BuiltInRules.infos(), guard::analyze).run(arguments);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       return Failure.report(e, io);

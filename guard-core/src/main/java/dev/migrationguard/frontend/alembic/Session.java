@@ -84,7 +84,8 @@ final class Session implements Host {
   private Recorder recorder(String database) {
     boolean autocommit =
         project.environment().commits().filter(fact -> fact.value() == Commits.AFTER_STATEMENT).isPresent();
-    return new Recorder(autocommit ? Mode.OUTSIDE : Mode.INSIDE, database);
+    // After a COMMIT by hand the driver takes its transaction for open and begins no other: what follows runs outside.
+    return new Recorder(autocommit ? Mode.OUTSIDE : Mode.INSIDE, database, Mode.OUTSIDE);
   }
 
   /**

@@ -19,6 +19,7 @@ public final class Recorder {
   private final List<Step> steps = new ArrayList<>();
   private final Mode base;
   private final String database;
+  private final Mode behindCommit;
   private Mode mode;
   private int transaction;
   private int statement;
@@ -26,13 +27,16 @@ public final class Recorder {
   /**
    * A script that is about to start.
    *
-   * @param base     what its statements run in where it says nothing itself
-   * @param database which of several databases it speaks to; empty for the only one
+   * @param base         what its statements run in where it says nothing itself
+   * @param database     which of several databases it speaks to; empty for the only one
+   * @param behindCommit what the statement behind a COMMIT of the script itself runs in: some drivers open the next
+   *     transaction, others take theirs for still open
    */
-  public Recorder(Mode base, String database) {
+  public Recorder(Mode base, String database, Mode behindCommit) {
     this.base = base;
     this.mode = base;
     this.database = database;
+    this.behindCommit = behindCommit;
   }
 
   /** What was asked so far. */
@@ -92,16 +96,11 @@ public final class Recorder {
     transaction++;
   }
 
-  /**
-   * What a transaction command of the script itself does.
-   *
-   * <p>After a COMMIT by hand the driver takes its transaction for open and begins no other, so what follows runs
-   * outside one until a BEGIN.
-   */
+  /** What a transaction command of the script itself does. */
   public void control(Effect effect) {
     switch (effect) {
       case BEGIN -> enter(Mode.INSIDE);
-      case COMMIT, ROLLBACK -> enter(Mode.OUTSIDE);
+      case COMMIT, ROLLBACK -> enter(behindCommit);
       case SAVEPOINT -> {}
     }
   }

@@ -43,7 +43,7 @@ public final class SqlRunner {
     }
     for (SqlStatement statement : SqlReader.read(origin.text(pieces, from.place().span(), from.via().isPresent()))) {
       // A statement before may have ended the transaction; a connection with a mode of its own keeps it.
-      Mode own = mode == Mode.OUTSIDE && recorder.mode() == Mode.INSIDE ? mode : recorder.mode();
+      Mode own = mode != Mode.INSIDE && recorder.mode() == Mode.INSIDE ? mode : recorder.mode();
       if (statement.block()) {
         // A block is a statement of its own to the server, which runs it in one transaction.
         own = Mode.INSIDE;

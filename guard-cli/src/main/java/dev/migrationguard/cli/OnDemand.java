@@ -3,6 +3,7 @@ package dev.migrationguard.cli;
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.java.JavaFrontend;
 import dev.migrationguard.frontend.sql.SqlFrontend;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.Phase;
@@ -10,20 +11,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Loads the front end for SQL with the first script: a run over Alembic's pays nothing for it. */
-final class SqlOnDemand implements Frontend {
+/** Loads the front end of a language with its first file: a run over Alembic's scripts pays nothing for it. */
+final class OnDemand implements Frontend {
 
-  private Optional<SqlFrontend> frontend = Optional.empty();
+  private final String language;
+  private final String ending;
+  private Optional<Frontend> frontend = Optional.empty();
+
+  private OnDemand(String language) {
+    this.language = language;
+    this.ending = "." + language;
+  }
+
+  static OnDemand sql() {
+    return new OnDemand("sql");
+  }
+
+  static OnDemand java() {
+    return new OnDemand("java");
+  }
 
   @Override
   public String language() {
-    return "sql";
+    return language;
   }
 
   @Override
   public boolean accepts(SourceFile file) {
     String name = file.name();
-    return name.regionMatches(true, name.length() - 4, ".sql", 0, 4);
+    return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
   }
 
   @Override
@@ -37,9 +53,9 @@ final class SqlOnDemand implements Frontend {
   }
 
   /** One for all files, since it remembers what their project says. */
-  private synchronized SqlFrontend frontend() {
+  private synchronized Frontend frontend() {
     if (frontend.isEmpty()) {
-      frontend = Optional.of(new SqlFrontend());
+      frontend = Optional.of(language.equals("java") ? new JavaFrontend() : new SqlFrontend());
     }
     return frontend.get();
   }

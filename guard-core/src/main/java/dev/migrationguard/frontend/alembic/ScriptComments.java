@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.alembic;
 
 import dev.migrationguard.frontend.python.PythonModule;
 import dev.migrationguard.frontend.python.Stmt;
+import dev.migrationguard.frontend.run.Directives;
 import dev.migrationguard.model.Comment;
 import dev.migrationguard.model.Directive;
 import dev.migrationguard.model.Span;
@@ -9,15 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The comments that speak to the guard, each with the statement that it speaks of. */
-final class Directives {
+final class ScriptComments {
 
-  private Directives() {}
+  private ScriptComments() {}
 
   static List<Directive> of(PythonModule module) {
     List<Comment> spoken = new ArrayList<>();
     for (Comment comment : module.comments()) {
-      if (comment.text().startsWith("guard:")) {
+      if (Directives.speaks(comment)) {
         spoken.add(comment);
+        continue;
+      }
+      // Behind what is said to another tool: # noqa: E501  # guard: …
+      int behind = comment.text().indexOf("# " + Directives.MARK);
+      if (behind > 0) {
+        spoken.add(new Comment(comment.span(), comment.text().substring(behind + 2), comment.ownLine()));
       }
     }
     if (spoken.isEmpty()) {
@@ -25,31 +32,7 @@ final class Directives {
     }
     List<Span> statements = new ArrayList<>();
     collect(module.body(), statements);
-    List<Directive> directives = new ArrayList<>();
-    for (Comment comment : spoken) {
-      directives.add(new Directive(comment, covered(comment, statements)));
-    }
-    return directives;
-  }
-
-  /** The statement on the comment's line, or the first one below a comment that has its line to itself. */
-  private static Span covered(Comment comment, List<Span> statements) {
-    Span best = comment.span();
-    boolean found = false;
-    int line = comment.span().line();
-    for (Span statement : statements) {
-      boolean fits =
-          comment.ownLine()
-              ? statement.line() > line && (!found || statement.line() < best.line())
-              : statement.line() <= line
-                  && line <= statement.endLine()
-                  && (!found || statement.endLine() - statement.line() < best.endLine() - best.line());
-      if (fits) {
-        best = statement;
-        found = true;
-      }
-    }
-    return best;
+    return Directives.of(spoken, statements);
   }
 
   /** Every statement; of one with a block only the lines before the block. */
