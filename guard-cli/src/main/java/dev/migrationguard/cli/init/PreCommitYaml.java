@@ -66,7 +66,7 @@ public final class PreCommitYaml {
               entry: migration-guard check
               language: python
               additional_dependencies: ["migration-guard==%s"]
-              types_or: [python, sql]
+              types_or: [python, sql, java]
               files: (^|/)(versions|migrations?)/
               exclude: (^|/)env\\.py$
               require_serial: true
