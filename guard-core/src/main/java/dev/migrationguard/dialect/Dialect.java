@@ -1,5 +1,6 @@
 package dev.migrationguard.dialect;
 
+import dev.migrationguard.model.ColumnOperation.ChangeColumnType;
 import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.SqlExpression;
@@ -28,6 +29,15 @@ public interface Dialect {
 
   /** What becomes of stored values when a column of one type takes another. */
   TypeChange typeChange(DataType from, DataType to);
+
+  /**
+   * What becomes of stored values that the new type cannot hold.
+   *
+   * @param change the change, of which only the USING clause counts
+   */
+  default Misfit misfit(ChangeColumnType change, DataType from, DataType to) {
+    return Misfit.UNKNOWN;
+  }
 
   /** Whether the expression gives the same value for every row of one statement, so that it can be stored once. */
   Answer sameForEveryRow(SqlExpression expression);

@@ -111,7 +111,7 @@ public final class Sqlite implements Dialect {
       }
     }
     String key = key(operation, before);
-    return key.isEmpty() ? Optional.empty() : Refusals.find(key, version);
+    return key.isEmpty() ? Optional.empty() : Refusals.sqlite().find(key, version);
   }
 
   /** The line of the table; empty for what SQLite takes. */
