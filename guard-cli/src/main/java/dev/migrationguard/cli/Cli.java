@@ -1,17 +1,20 @@
 package dev.migrationguard.cli;
 
+import dev.migrationguard.cli.config.Configuration;
+import dev.migrationguard.cli.config.Mistake;
+import dev.migrationguard.cli.config.Values;
 import dev.migrationguard.cli.report.RulePage;
 import dev.migrationguard.cli.report.Style;
 import dev.migrationguard.engine.Discovery.UnreadablePath;
 import dev.migrationguard.engine.Progress;
 import dev.migrationguard.engine.Report;
 import dev.migrationguard.engine.Report.Defect;
+import dev.migrationguard.engine.Settings;
 import dev.migrationguard.engine.Sources;
 import dev.migrationguard.rule.Finding;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +45,7 @@ final class Cli {
         line = PicocliParser.parse(arguments, io);
       }
       return line.isEmpty() ? ExitCode.RAN : run(line.get());
-    } catch (Misuse | UnreadablePath e) {
+    } catch (Misuse | Mistake | UnreadablePath e) {
       io.complain(e.getMessage());
       return ExitCode.MISUSE;
     } catch (IOException e) {
@@ -51,29 +54,37 @@ final class Cli {
     }
   }
 
-  private int run(Invocation line) throws Misuse, UnreadablePath, IOException {
+  private int run(Invocation line) throws Misuse, Mistake, UnreadablePath, IOException {
     return switch (line.command()) {
       case CHECK, AUDIT, OPERATIONS -> judge(line);
       case RULES -> listRules(line);
       case EXPLAIN -> explain(line);
+      case INIT -> Init.run(line, io);
     };
   }
 
-  private int judge(Invocation line) throws Misuse, UnreadablePath, IOException {
-    Request request = Request.of(line, rules);
-    Sources sources = Input.sources(request, io);
+  private int judge(Invocation line) throws Misuse, Mistake, UnreadablePath, IOException {
+    Configuration configuration = Configured.of(line, new Values(rules), io);
+    Request request = Request.of(line, configuration, rules, io.directory());
+    Sources sources = Input.sources(line.command(), request, io);
+    if (line.last(Option.EXPLAIN_CONFIG).isPresent()) {
+      new ExplainConfig(line, request, io)
+          .print(sources, settings -> analysis.analyze(sources, settings, Progress.SILENT));
+      return ExitCode.RAN;
+    }
     if (request.since().isPresent() && sources.reported().isEmpty()) {
       io.complain("no migration here has changed since '" + request.since().get() + "'");
     }
+    Settings settings = request.settings(sources, io.directory());
     // A run without a baseline, which most hooks are, does not load what reads one.
     Optional<KnownFindings> known = request.knows() ? Optional.of(KnownFindings.of(request, io)) : Optional.empty();
     Report report;
     try (ProgressLine progress = new ProgressLine(io.err(), System::nanoTime)) {
       Progress audience = io.terminal().err() ? progress : Progress.SILENT;
-      report = analysis.analyze(sources, request.settings(), audience);
+      report = analysis.analyze(sources, settings, audience);
     }
     if (known.isPresent()) {
-      report = known.get().without(report, request.settings(), rules);
+      report = known.get().without(report, settings, rules);
     }
     new Outputs(io, rules).write(line.command(), request, report);
     for (Defect defect : report.defects()) {
@@ -96,7 +107,7 @@ final class Cli {
     return false;
   }
 
-  private int listRules(Invocation line) throws Misuse {
+  private int listRules(Invocation line) throws Misuse, Mistake {
     if (!line.operands().isEmpty()) {
       throw new Misuse("'rules' takes no operands; 'explain " + line.operands().get(0) + "' explains one rule");
     }
@@ -111,11 +122,11 @@ final class Cli {
     return ExitCode.RAN;
   }
 
-  private int explain(Invocation line) throws Misuse {
+  private int explain(Invocation line) throws Misuse, Mistake {
     if (line.operands().size() != 1) {
       throw new Misuse("'explain' takes one rule, such as 'explain drop-column'; 'rules' lists them");
     }
-    String id = Request.known(line.operands().get(0), ids());
+    String id = new Values(rules).rule(line.operands().get(0));
     Style style = Outputs.style(Request.colour(line), io);
     for (RuleInfo rule : rules) {
       if (rule.id().equals(id)) {
@@ -123,13 +134,5 @@ final class Cli {
       }
     }
     return ExitCode.RAN;
-  }
-
-  private List<String> ids() {
-    List<String> ids = new ArrayList<>(rules.size());
-    for (RuleInfo rule : rules) {
-      ids.add(rule.id());
-    }
-    return ids;
   }
 }

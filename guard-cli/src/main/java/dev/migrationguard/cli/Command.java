@@ -2,18 +2,22 @@ package dev.migrationguard.cli;
 
 import static dev.migrationguard.cli.Option.BASELINE;
 import static dev.migrationguard.cli.Option.COLOR;
+import static dev.migrationguard.cli.Option.CONFIG;
 import static dev.migrationguard.cli.Option.DIRECTION;
+import static dev.migrationguard.cli.Option.EXPLAIN_CONFIG;
 import static dev.migrationguard.cli.Option.FAIL_ON;
 import static dev.migrationguard.cli.Option.FORMAT;
 import static dev.migrationguard.cli.Option.IGNORE;
 import static dev.migrationguard.cli.Option.LINK_BASE;
 import static dev.migrationguard.cli.Option.NEWEST;
+import static dev.migrationguard.cli.Option.NO_CONFIG;
 import static dev.migrationguard.cli.Option.OUTPUT;
 import static dev.migrationguard.cli.Option.PROFILE;
 import static dev.migrationguard.cli.Option.SELECT;
 import static dev.migrationguard.cli.Option.SINCE;
 import static dev.migrationguard.cli.Option.STDIN_NAME;
 import static dev.migrationguard.cli.Option.TARGET;
+import static dev.migrationguard.cli.Option.WRITE;
 import static dev.migrationguard.cli.Option.WRITE_BASELINE;
 
 import java.util.List;
@@ -48,6 +52,9 @@ enum Command {
       BASELINE,
       WRITE_BASELINE,
       STDIN_NAME,
+      CONFIG,
+      NO_CONFIG,
+      EXPLAIN_CONFIG,
       COLOR),
   AUDIT(
       "audit",
@@ -66,6 +73,9 @@ enum Command {
       DIRECTION,
       SELECT,
       IGNORE,
+      CONFIG,
+      NO_CONFIG,
+      EXPLAIN_CONFIG,
       COLOR),
   RULES(
       "rules",
@@ -97,14 +107,31 @@ enum Command {
       TARGET,
       DIRECTION,
       STDIN_NAME,
-      COLOR);
+      CONFIG,
+      NO_CONFIG,
+      EXPLAIN_CONFIG,
+      COLOR),
+  INIT(
+      "init",
+      "TOOL [PATH]",
+      Operands.TOOL,
+      List.of(),
+      "Hooks the guard into alembic, pre-commit or github: prints the lines that do it, or writes them.",
+      List.of(
+          "init alembic                       the lines for alembic.ini or pyproject.toml",
+          "init alembic --write               writes them; nothing else in the file changes",
+          "init alembic --write migrations/alembic.ini",
+          "init pre-commit --write            .pre-commit-config.yaml",
+          "init github --write                .github/workflows/migration-guard.yml"),
+      WRITE);
 
   /** How many operands a command takes. */
   enum Operands {
     NONE,
     ONE,
     SOME,
-    ANY
+    ANY,
+    TOOL
   }
 
   private final String word;

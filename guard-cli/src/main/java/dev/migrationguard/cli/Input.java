@@ -1,5 +1,6 @@
 package dev.migrationguard.cli;
 
+import dev.migrationguard.cli.config.Configuration;
 import dev.migrationguard.engine.Discovery;
 import dev.migrationguard.engine.Discovery.UnreadablePath;
 import dev.migrationguard.engine.Sources;
@@ -16,18 +17,32 @@ final class Input {
 
   private Input() {}
 
-  static Sources sources(Request request, Io io) throws Misuse, UnreadablePath, IOException {
+  static Sources sources(Command command, Request request, Io io) throws Misuse, UnreadablePath, IOException {
+    Sources found = found(request, io);
+    // Who asks what the guard understood of a file is told.
+    return command == Command.OPERATIONS ? found : withoutExcluded(found, request.configuration(), io);
+  }
+
+  private static Sources found(Request request, Io io) throws Misuse, UnreadablePath, IOException {
     if (request.stdinName().isPresent()) {
       return standardInput(request.stdinName().get(), io);
     }
     List<Path> paths = new ArrayList<>(request.paths().size());
     for (String path : request.paths()) {
-      paths.add(path(path));
+      paths.add(fromHere(path(path), io.directory()));
     }
     Sources found = Discovery.find(paths, io.directory());
     return request.since().isPresent()
         ? new Since(request.since().get(), io.directory()).restrict(found, paths)
         : found;
+  }
+
+  private static Sources withoutExcluded(Sources found, Configuration configuration, Io io) {
+    Sources rest = configuration.without(found, io.directory());
+    if (rest.reported().isEmpty() && !found.reported().isEmpty()) {
+      io.complain("all that is named here is excluded by " + configuration.exclude().orElseThrow().by());
+    }
+    return rest;
   }
 
   /** Standard input in the place of the file of that name, with the history that lies around that file. */
@@ -43,6 +58,15 @@ final class Input {
       reported.add(SourceFile.of(file.name(), file.path(), content));
     }
     return new Sources(reported, found.history());
+  }
+
+  /** Alembic names a new script by its whole path; a reader knows it from here. */
+  private static Path fromHere(Path path, Path directory) {
+    if (!path.isAbsolute()) {
+      return path;
+    }
+    Path here = directory.toAbsolutePath();
+    return path.startsWith(here) && !path.equals(here) ? here.relativize(path) : path;
   }
 
   private static Path path(String name) throws Misuse {

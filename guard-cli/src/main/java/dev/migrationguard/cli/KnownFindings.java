@@ -8,6 +8,7 @@ import dev.migrationguard.rule.RuleInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,9 @@ final class KnownFindings {
     try {
       Baseline baseline = BaselineFile.read(Files.readString(file));
       return new KnownFindings(name, file, io, Optional.of(baseline));
+    } catch (NoSuchFileException e) {
+      throw new Misuse(
+          "cannot read the baseline '" + name + "': there is no such file; --write-baseline " + name + " writes it");
     } catch (BaselineFile.Broken e) {
       throw new Misuse("cannot read the baseline '" + name + "': " + e.getMessage());
     } catch (IOException e) {
@@ -70,15 +74,9 @@ final class KnownFindings {
 
   /** Whether a rule has run. One that there is no more cannot find anything again. */
   private static boolean isAsked(String id, Settings settings, List<RuleInfo> rules) {
-    if (settings.ignore().contains(id)) {
-      return false;
-    }
-    if (!settings.select().isEmpty()) {
-      return settings.select().contains(id);
-    }
     for (RuleInfo rule : rules) {
       if (rule.id().equals(id)) {
-        return rule.profile().equals("default");
+        return settings.usual().asks(rule);
       }
     }
     return true;

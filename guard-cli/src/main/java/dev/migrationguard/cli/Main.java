@@ -26,13 +26,14 @@ public final class Main {
             Path.of(""),
             System.getenv(),
             Terminal.detect());
-    System.exit(run(arguments, io));
+    // All is written and nothing waits for the end: an orderly exit would first look for somebody to log itself to.
+    Runtime.getRuntime().halt(run(arguments, io));
   }
 
   /** Runs one command line and answers its exit code. */
   static int run(String[] arguments, Io io) {
     try {
-      Guard guard = new Guard(List.of(new AlembicFrontend(), new SqlOnDemand()), BuiltInRules.all());
+      Guard guard = new Guard(List.of(new AlembicFrontend(), OnDemand.sql(), OnDemand.java()), BuiltInRules.all());
       return new Cli(io, BuiltInRules.infos(), guard::analyze).run(arguments);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       return Failure.report(e, io);

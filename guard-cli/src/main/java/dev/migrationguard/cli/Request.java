@@ -1,16 +1,25 @@
 package dev.migrationguard.cli;
 
+import dev.migrationguard.cli.config.Configuration;
+import dev.migrationguard.cli.config.Layer;
+import dev.migrationguard.cli.config.Mistake;
+import dev.migrationguard.cli.config.Policies;
+import dev.migrationguard.cli.config.Told;
+import dev.migrationguard.cli.config.Values;
 import dev.migrationguard.dialect.Dialect;
-import dev.migrationguard.dialect.Dialects;
+import dev.migrationguard.engine.Policy;
 import dev.migrationguard.engine.Settings;
+import dev.migrationguard.engine.Sources;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +31,13 @@ import java.util.Set;
  * @param since     the git revision since when files have changed that are reported on; empty for all files
  * @param baseline  the file of what was known; empty for nothing
  * @param newBaseline the file into which what is found is written down as known; empty for none
- * @param settings  how the run judges
+ * @param settings  how the run judges the files that no section of the configuration speaks of
  * @param outputs   what is written where
  * @param linkBase  what the links of a page begin with; empty for links from the page to the files
  * @param failOn    the mildest severity that makes the run fail; empty for never
  * @param colour    when colours are used
+ * @param configuration what the project has settled
+ * @param policies  how each file is judged
  */
 record Request(
     List<String> paths,
@@ -38,10 +49,10 @@ record Request(
     List<Output> outputs,
     Optional<String> linkBase,
     Optional<Severity> failOn,
-    Colour colour) {
+    Colour colour,
+    Configuration configuration,
+    Policies policies) {
 
-  private static final List<String> DIRECTIONS = List.of("upgrade", "downgrade", "both");
-  private static final List<String> SEVERITIES = List.of("error", "warning", "note", "never");
   private static final List<String> COLOURS = List.of("auto", "always", "never");
 
   /** When colours are used. */
@@ -62,9 +73,35 @@ record Request(
   /**
    * Understands a command line.
    *
-   * @param rules the rules that exist
+   * @param configuration what the project has settled; the command line has the last word
+   * @param rules         the rules that exist
+   * @param directory     the working directory
    */
-  static Request of(Invocation line, List<RuleInfo> rules) throws Misuse {
+  static Request of(Invocation line, Configuration configuration, List<RuleInfo> rules, Path directory)
+      throws Misuse, Mistake {
+    refuseContradictions(line);
+    Values values = new Values(rules);
+    Policies policies = new Policies(configuration, flags(line, values), rules);
+    return new Request(
+        paths(line, configuration, directory),
+        line.last(Option.STDIN_NAME),
+        line.last(Option.SINCE),
+        baseline(line, configuration),
+        file(line, Option.WRITE_BASELINE),
+        new Settings(
+            policies.usual(),
+            Map.of(),
+            directions(line, configuration, values),
+            line.last(Option.NEWEST).isPresent()),
+        outputs(line),
+        linkBase(line, configuration, values),
+        failOn(line, configuration, values),
+        colour(line),
+        configuration,
+        policies);
+  }
+
+  private static void refuseContradictions(Invocation line) throws Misuse {
     if (line.last(Option.STDIN_NAME).isPresent() && !line.operands().isEmpty()) {
       throw new Misuse("--stdin-name reads standard input: name no PATH beside it");
     }
@@ -80,19 +117,67 @@ record Request(
     if (line.last(Option.BASELINE).isPresent() && line.last(Option.WRITE_BASELINE).isPresent()) {
       throw new Misuse("--baseline holds back what is known, --write-baseline writes it anew: give one of them");
     }
-    return new Request(
-        line.operands(),
-        line.last(Option.STDIN_NAME),
-        line.last(Option.SINCE),
-        file(line, Option.BASELINE),
-        file(line, Option.WRITE_BASELINE),
-        new Settings(
-            target(line), directions(line), selected(line, rules), ruleIds(line, Option.IGNORE, ids(rules)),
-            line.last(Option.NEWEST).isPresent()),
-        outputs(line),
-        linkBase(line),
-        failOn(line),
-        colour(line));
+  }
+
+  /** What the command line says about how files are judged. */
+  private static Layer flags(Invocation line, Values values) throws Mistake {
+    Optional<Told<Dialect>> target = Optional.empty();
+    Optional<String> named = line.last(Option.TARGET);
+    if (named.isPresent()) {
+      target = Optional.of(Told.flag(values.target(named.get()), Option.TARGET.flag()));
+    }
+    Set<String> profiles = new LinkedHashSet<>();
+    for (String name : listed(line, Option.PROFILE)) {
+      profiles.add(values.profile(name, Option.PROFILE.flag()));
+    }
+    return new Layer(
+        target,
+        profiles.isEmpty() ? Optional.empty() : Optional.of(Told.flag(profiles, Option.PROFILE.flag())),
+        ruleIds(line, Option.SELECT, values),
+        ruleIds(line, Option.IGNORE, values),
+        Map.of());
+  }
+
+  /** The settings with those of the files that sections of the configuration speak of. */
+  Settings settings(Sources sources, Path directory) {
+    Map<String, Policy> exceptions = policies.exceptions(sources, directory);
+    return new Settings(settings.usual(), exceptions, settings.directions(), settings.newestOnly());
+  }
+
+  /** What the configuration lists is checked from where it lies; further down, what is there. */
+  private static List<String> paths(Invocation line, Configuration configuration, Path directory) throws Misuse {
+    boolean named = !line.operands().isEmpty() || line.last(Option.STDIN_NAME).isPresent();
+    boolean here =
+        configuration.source().isPresent()
+            && configuration.source().get().folder().equals(directory.toAbsolutePath().normalize());
+    if (named || !here || configuration.migrations().isEmpty()) {
+      return line.operands();
+    }
+    Told<List<String>> migrations = configuration.migrations().get();
+    for (String path : migrations.value()) {
+      if (!Files.exists(directory.resolve(path))) {
+        throw new Misuse(migrations.by() + ": no such file or folder: " + path);
+      }
+    }
+    return migrations.value();
+  }
+
+  private static Optional<String> baseline(Invocation line, Configuration configuration) throws Misuse {
+    Optional<String> named = file(line, Option.BASELINE);
+    boolean holdsBack = line.command() == Command.CHECK && line.last(Option.WRITE_BASELINE).isEmpty();
+    boolean configured = named.isEmpty() && holdsBack && configuration.baseline().isPresent();
+    return configured ? Optional.of(configuration.baseline().get().value()) : named;
+  }
+
+  private static Set<Direction> directions(Invocation line, Configuration configuration, Values values)
+      throws Mistake {
+    Optional<String> direction = line.last(Option.DIRECTION);
+    if (direction.isPresent()) {
+      return values.directions(direction.get(), Option.DIRECTION.flag());
+    }
+    return configuration.directions().isPresent()
+        ? configuration.directions().get().value()
+        : EnumSet.of(Direction.UPGRADE);
   }
 
   private static Optional<String> file(Invocation line, Option option) throws Misuse {
@@ -103,19 +188,15 @@ record Request(
     return name;
   }
 
-  /** A link is followed by a browser: only what shows a file, nothing that runs. */
-  private static Optional<String> linkBase(Invocation line) throws Misuse {
+  private static Optional<String> linkBase(Invocation line, Configuration configuration, Values values)
+      throws Mistake {
     Optional<String> base = line.last(Option.LINK_BASE);
-    if (base.isEmpty()) {
-      return base;
+    if (base.isPresent()) {
+      return Optional.of(values.linkBase(base.get(), Option.LINK_BASE.flag()));
     }
-    String url = base.get();
-    for (String scheme : List.of("https://", "http://", "file://")) {
-      if (url.regionMatches(true, 0, scheme, 0, scheme.length()) && url.length() > scheme.length()) {
-        return Optional.of(url.endsWith("/") ? url : url + "/");
-      }
-    }
-    throw new Misuse("--link-base takes a URL that begins with https://, http:// or file://, not '" + url + "'");
+    return configuration.linkBase().isPresent()
+        ? Optional.of(configuration.linkBase().get().value())
+        : Optional.empty();
   }
 
   private static void refuseBeside(Invocation line, Option other) throws Misuse {
@@ -130,134 +211,52 @@ record Request(
   }
 
   /** When a command line wants colours. */
-  static Colour colour(Invocation line) throws Misuse {
-    return Colour.values()[oneOf(line, Option.COLOR, COLOURS, "auto")];
+  static Colour colour(Invocation line) throws Mistake {
+    String when = line.last(Option.COLOR).orElse(COLOURS.get(0));
+    return Colour.values()[Values.oneOf(when, Option.COLOR.flag(), COLOURS)];
   }
 
-  private static Dialect target(Invocation line) throws Misuse {
-    Optional<String> target = line.last(Option.TARGET);
-    if (target.isEmpty()) {
-      return Dialects.standard();
+  /** Only a check fails by what it finds. */
+  private static Optional<Severity> failOn(Invocation line, Configuration configuration, Values values)
+      throws Mistake {
+    Optional<String> asked = line.last(Option.FAIL_ON);
+    if (asked.isPresent()) {
+      return values.threshold(asked.get(), Option.FAIL_ON.flag());
     }
-    try {
-      return Dialects.parse(target.get());
-    } catch (IllegalArgumentException e) {
-      throw new Misuse(e.getMessage());
-    }
+    boolean configured = line.command() == Command.CHECK && configuration.failOn().isPresent();
+    return configured ? configuration.failOn().get().value() : Optional.empty();
   }
 
-  private static Set<Direction> directions(Invocation line) throws Misuse {
-    return switch (oneOf(line, Option.DIRECTION, DIRECTIONS, "upgrade")) {
-      case 0 -> EnumSet.of(Direction.UPGRADE);
-      case 1 -> EnumSet.of(Direction.DOWNGRADE);
-      default -> EnumSet.allOf(Direction.class);
-    };
-  }
-
-  private static Optional<Severity> failOn(Invocation line) throws Misuse {
-    return switch (oneOf(line, Option.FAIL_ON, SEVERITIES, "never")) {
-      case 0 -> Optional.of(Severity.ERROR);
-      case 1 -> Optional.of(Severity.WARNING);
-      case 2 -> Optional.of(Severity.NOTE);
-      default -> Optional.empty();
-    };
-  }
-
-  private static int oneOf(Invocation line, Option option, List<String> values, String otherwise) throws Misuse {
-    String value = line.last(option).orElse(otherwise);
-    int index = values.indexOf(value);
-    if (index < 0) {
-      throw new Misuse(unknown(option, value, values));
-    }
-    return index;
-  }
-
-  private static String unknown(Option option, String value, List<String> values) {
-    String hint = Nearest.hint(value, values);
-    return "unknown value '" + value + "' for " + option.flag()
-        + (hint.isEmpty() ? "; it takes " + String.join(", ", values) : hint);
-  }
-
-  private static Set<String> ruleIds(Invocation line, Option option, Collection<String> rules) throws Misuse {
+  private static Optional<Told<List<String>>> ruleIds(Invocation line, Option option, Values values)
+      throws Mistake {
     Set<String> ids = new LinkedHashSet<>();
-    for (Invocation.Setting setting : line.settings()) {
-      if (setting.option() != option) {
-        continue;
-      }
-      for (String part : setting.value().split(",")) {
-        String id = part.strip();
-        if (!id.isEmpty()) {
-          ids.add(known(id, rules));
-        }
-      }
+    for (String id : listed(line, option)) {
+      ids.add(values.rule(id));
     }
-    return ids;
+    return ids.isEmpty() ? Optional.empty() : Optional.of(Told.flag(List.copyOf(ids), option.flag()));
   }
 
-  /**
-   * The rules that are asked for: those that are named, and those of a profile, which come on top of the rules that are
-   * on by themselves unless others are named.
-   */
-  private static Set<String> selected(Invocation line, List<RuleInfo> rules) throws Misuse {
-    Set<String> named = ruleIds(line, Option.SELECT, ids(rules));
-    Set<String> profiles = new LinkedHashSet<>();
+  /** What stands between the commas of an option that may be given several times. */
+  private static List<String> listed(Invocation line, Option option) {
+    List<String> parts = new ArrayList<>();
     for (Invocation.Setting setting : line.settings()) {
-      if (setting.option() == Option.PROFILE) {
+      if (setting.option() == option) {
         for (String part : setting.value().split(",")) {
-          profiles.add(profile(part.strip(), rules));
+          if (!part.isBlank()) {
+            parts.add(part.strip());
+          }
         }
       }
     }
-    if (profiles.isEmpty()) {
-      return named;
-    }
-    if (named.isEmpty()) {
-      return RuleInfo.ids(rules, profiles);
-    }
-    for (RuleInfo rule : rules) {
-      if (profiles.contains(rule.profile())) {
-        named.add(rule.id());
-      }
-    }
-    return named;
+    return parts;
   }
 
-  private static String profile(String name, List<RuleInfo> rules) throws Misuse {
-    Set<String> profiles = new LinkedHashSet<>(List.of(RuleInfo.DEFAULT));
-    for (RuleInfo rule : rules) {
-      profiles.add(rule.profile());
-    }
-    if (!profiles.contains(name)) {
-      throw new Misuse(unknown(Option.PROFILE, name, List.copyOf(profiles)));
-    }
-    return name;
-  }
-
-  private static List<String> ids(List<RuleInfo> rules) {
-    List<String> ids = new ArrayList<>(rules.size());
-    for (RuleInfo rule : rules) {
-      ids.add(rule.id());
-    }
-    return ids;
-  }
-
-  /** The id itself, if there is such a rule. */
-  static String known(String id, Collection<String> rules) throws Misuse {
-    if (!rules.contains(id)) {
-      String hint = Nearest.hint(id, rules);
-      throw new Misuse("unknown rule '" + id + "'" + (hint.isEmpty() ? "; 'rules' lists them" : hint));
-    }
-    return id;
-  }
-
-  private static List<Output> outputs(Invocation line) throws Misuse {
+  private static List<Output> outputs(Invocation line) throws Misuse, Mistake {
     List<String> formats = line.command().formats();
     List<Output> outputs = new ArrayList<>();
     for (Invocation.Setting setting : line.settings()) {
       if (setting.option() == Option.FORMAT) {
-        if (!formats.contains(setting.value())) {
-          throw new Misuse(unknown(Option.FORMAT, setting.value(), formats));
-        }
+        Values.oneOf(setting.value(), Option.FORMAT.flag(), formats);
         outputs.add(new Output(setting.value(), Optional.empty()));
       } else if (setting.option() == Option.OUTPUT) {
         addFile(outputs, setting.value(), formats.get(0));

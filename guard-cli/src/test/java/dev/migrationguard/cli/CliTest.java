@@ -160,8 +160,8 @@ class CliTest {
 
     Settings asked = settings.get(0);
     assertThat(asked.directions()).containsExactlyInAnyOrder(Direction.values());
-    assertThat(asked.select()).containsExactlyInAnyOrder("drop-column", "create-index-blocking", "not-analysed");
-    assertThat(asked.ignore()).containsExactly("drop-column");
+    assertThat(asked.usual().select()).containsExactlyInAnyOrder("drop-column", "create-index-blocking", "not-analysed");
+    assertThat(asked.usual().ignore()).containsExactly("drop-column");
     assertThat(asked.newestOnly()).isTrue();
   }
 
@@ -171,10 +171,10 @@ class CliTest {
     run("check", "--profile", "strict", "--select", "drop-column", "x.py");
     run("check", "--profile", "default", "x.py");
 
-    assertThat(settings.get(0).select())
+    assertThat(settings.get(0).usual().select())
         .containsExactlyInAnyOrder("drop-column", "create-index-blocking", "not-analysed", "missing-lock-timeout");
-    assertThat(settings.get(1).select()).containsExactlyInAnyOrder("drop-column", "missing-lock-timeout");
-    assertThat(settings.get(2).select()).doesNotContain("missing-lock-timeout");
+    assertThat(settings.get(1).usual().select()).containsExactlyInAnyOrder("drop-column", "missing-lock-timeout");
+    assertThat(settings.get(2).usual().select()).doesNotContain("missing-lock-timeout");
   }
 
   @Test
@@ -182,9 +182,9 @@ class CliTest {
     run("check", "x.py");
 
     assertThat(settings.get(0).directions()).containsExactly(Direction.UPGRADE);
-    assertThat(settings.get(0).select()).isEmpty();
+    assertThat(settings.get(0).usual().select()).isEmpty();
     assertThat(settings.get(0).newestOnly()).isFalse();
-    assertThat(settings.get(0).target().name()).isEqualTo("postgresql");
+    assertThat(settings.get(0).usual().target().name()).isEqualTo("postgresql");
   }
 
   @Test

@@ -21,6 +21,8 @@ class ParsersAgreeTest {
         "check --since origin/main~1 a.py",
         "check --target postgresql:12 --direction both --color never --stdin-name x.py",
         "check --baseline b.json --format html --output a.html --link-base https://example.org/",
+        "check --config ci/guard.toml a.py",
+        "audit --no-config",
         "audit versions --format html --output a.html --select drop-column",
         "rules",
         "rules --color=always",

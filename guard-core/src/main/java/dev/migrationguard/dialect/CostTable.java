@@ -16,9 +16,15 @@ final class CostTable {
    * @param from      the first major version that it holds for
    * @param ifIndexed whether indexes are rebuilt exactly where the table has some
    * @param cost      the cost, without what depends on the table's indexes
-   * @param truth     the ids of the measurements that it rests on
+   * @param measured  the ids of the measurements that it rests on, between spaces; {@code -} for none
    */
-  record Line(String key, int from, boolean ifIndexed, Cost cost, List<String> truth) {}
+  record Line(String key, int from, boolean ifIndexed, Cost cost, String measured) {
+
+    /** The ids of the measurements that it rests on. */
+    List<String> truth() {
+      return words(measured);
+    }
+  }
 
   private static final class Loaded {
     static final CostTable TABLE = new CostTable();
@@ -98,7 +104,7 @@ final class CostTable {
             permission(cells[7]),
             List.of());
     boolean ifIndexed = cells[5].equals("if-indexed");
-    return new Line(cells[0], Integer.parseInt(cells[1]), ifIndexed, cost, words(cells[8]));
+    return new Line(cells[0], Integer.parseInt(cells[1]), ifIndexed, cost, cells[8]);
   }
 
   private static Answer answer(String word) {

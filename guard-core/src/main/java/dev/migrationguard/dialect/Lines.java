@@ -41,12 +41,11 @@ final class Lines {
   private static String[] cells(String text, int start, int end) {
     List<String> cells = new ArrayList<>(9);
     int from = start;
-    for (int i = start; i <= end; i++) {
-      if (i == end || text.charAt(i) == '\t') {
-        cells.add(text.substring(from, i));
-        from = i + 1;
-      }
+    for (int tab = text.indexOf('\t', from, end); tab >= 0; tab = text.indexOf('\t', from, end)) {
+      cells.add(text.substring(from, tab));
+      from = tab + 1;
     }
+    cells.add(text.substring(from, end));
     return cells.toArray(new String[0]);
   }
 }

@@ -1,6 +1,8 @@
 package dev.migrationguard.engine;
 
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.java.JavaMigrations;
+import dev.migrationguard.frontend.sql.FlywayName;
 import dev.migrationguard.frontend.sql.SqlScripts;
 import java.io.File;
 import java.io.IOException;
@@ -21,8 +23,8 @@ import java.util.TreeMap;
 /**
  * Finds the migrations below the paths that a user names.
  *
- * <p>In a folder: every {@code .py}, which the reader may still find to be no migration, and the {@code .sql} that
- * {@link SqlScripts} takes for one. A file that is named by itself is always taken.
+ * <p>In a folder: every {@code .py}, which the reader may still find to be no migration, and the {@code .sql} and
+ * {@code .java} that {@link SqlScripts} and {@link JavaMigrations} take for one. A file that is named by itself is always taken.
  */
 public final class Discovery {
 
@@ -31,6 +33,8 @@ public final class Discovery {
       Set.of("node_modules", "__pycache__", "site-packages", "venv", "env", "build", "dist", "target");
 
   private static final String SQL = ".sql";
+
+  private static final String JAVA = ".java";
 
   /** A folder with everything below it. */
   private static final int ALL = Integer.MAX_VALUE;
@@ -108,7 +112,15 @@ public final class Discovery {
    */
   private static void historyFolder(Path file, Map<Path, Integer> around) {
     if (isSql(file.toString())) {
-      around.put(SqlScripts.history(file), SqlScripts.depth(file));
+      int depth = SqlScripts.depth(file);
+      around.put(SqlScripts.history(file), depth);
+      if (depth == ALL) {
+        FlywayName.folders(SqlScripts.history(file)).forEach(folder -> around.put(folder, ALL));
+      }
+      return;
+    }
+    if (file.toString().endsWith(JAVA)) {
+      JavaMigrations.histories(file).forEach(folder -> around.put(folder, ALL));
       return;
     }
     Path folder = file.getParent();
@@ -169,7 +181,9 @@ public final class Discovery {
             }
 
             private boolean isSource(Path file, String name) {
-              return name.endsWith(".py") || isSql(name) && SqlScripts.isMigration(start, file);
+              return name.endsWith(".py")
+                  || isSql(name) && SqlScripts.isMigration(start, file)
+                  || name.endsWith(JAVA) && JavaMigrations.isCandidate(start, file);
             }
 
             private void add(Path file) {

@@ -22,15 +22,26 @@ import java.util.TreeSet;
  */
 final class Histories {
 
+  /** Below this many migrations a second thread costs more than it brings. */
+  private static final int WORTH_SHARING = 64;
+
   private Histories() {}
 
   /**
    * A history of one database.
    *
-   * @param history the migrations, each with what it does to that database
-   * @param target  the database
+   * @param history    the migrations, each with what it does to that database
+   * @param target     the database
+   * @param exceptions the databases of the files that a configuration names another one for, by their names
    */
-  record Replayed(History history, Target target) {}
+  record Replayed(History history, Target target, Map<String, Target> exceptions) {
+
+    /** The database that a migration is judged by; empty where that is another system, whose history is another one. */
+    Optional<Target> targetOf(Migration migration) {
+      Target own = exceptions.isEmpty() ? target : exceptions.getOrDefault(migration.path(), target);
+      return own.dialect().name().equals(target.dialect().name()) ? Optional.of(own) : Optional.empty();
+    }
+  }
 
   static List<Replayed> replay(List<Migration> migrations, Settings settings) {
     Map<String, List<Migration>> folders = new LinkedHashMap<>();
@@ -62,7 +73,12 @@ final class Histories {
     folders.forEach(
         (folder, members) -> histories.computeIfAbsent(groups.of(folder), g -> new ArrayList<>()).addAll(members));
     List<Replayed> replayed = new ArrayList<>();
-    histories.values().forEach(members -> replay(members, settings, replayed));
+    if (migrations.size() < WORTH_SHARING || histories.size() == 1) {
+      histories.values().forEach(members -> replayed.addAll(replayed(members, settings)));
+    } else {
+      List<List<Migration>> all = List.copyOf(histories.values());
+      all.parallelStream().map(members -> replayed(members, settings)).toList().forEach(replayed::addAll);
+    }
     return replayed;
   }
 
@@ -86,23 +102,40 @@ final class Histories {
   }
 
   /** A script may speak to several databases; what it does to one says nothing about the tables of another. */
-  private static void replay(List<Migration> members, Settings settings, List<Replayed> into) {
+  private static List<Replayed> replayed(List<Migration> members, Settings settings) {
     Set<String> databases = new TreeSet<>();
     for (Migration migration : members) {
       migration.upgrade().forEach(step -> databases.add(step.database()));
       migration.downgrade().forEach(step -> databases.add(step.database()));
     }
     if (databases.size() <= 1) {
-      Target target = TargetChoice.of(settings, members, databases.isEmpty() ? "" : databases.iterator().next());
-      into.add(new Replayed(History.replay(members, target.dialect().name()), target));
-      return;
+      return replayed(members, settings, databases.isEmpty() ? "" : databases.iterator().next());
     }
+    List<Replayed> replayed = new ArrayList<>();
     for (String database : databases) {
-      Target target = TargetChoice.of(settings, members, database);
       List<Migration> own = new ArrayList<>(members.size());
       members.forEach(migration -> own.add(migration.on(database)));
-      into.add(new Replayed(History.replay(own, target.dialect().name()), target));
+      replayed.addAll(replayed(own, settings, database));
     }
+    return replayed;
+  }
+
+  /** Scripts of one history that are for several systems are replayed for each of them. */
+  private static List<Replayed> replayed(List<Migration> members, Settings settings, String database) {
+    Target usual = TargetChoice.of(settings.usual(), members, database);
+    if (settings.exceptions().isEmpty()) {
+      return List.of(new Replayed(History.replay(members, usual.dialect().name()), usual, Map.of()));
+    }
+    Map<String, Target> targets = new HashMap<>();
+    Map<String, Target> systems = new LinkedHashMap<>();
+    for (Migration migration : members) {
+      Target own = TargetChoice.of(settings.of(migration.path()), usual);
+      targets.put(migration.path(), own);
+      systems.putIfAbsent(own.dialect().name(), own);
+    }
+    List<Replayed> replayed = new ArrayList<>();
+    systems.forEach((name, target) -> replayed.add(new Replayed(History.replay(members, name), target, targets)));
+    return replayed;
   }
 
   /** Alembic accepts the beginning of an id; one that fits several says nothing. */

@@ -62,18 +62,18 @@ final class HistoryFindings {
    * @param whole whether every file of it could be read; else one that could not may be the one that is missed
    */
   void add(History history, Dialect dialect, boolean whole) {
-    if (Selection.asks(settings, EngineRules.BROKEN_HISTORY)) {
+    if (settings.asks(EngineRules.BROKEN_HISTORY)) {
       for (History.Break broken : history.breaks()) {
         broken(broken, whole && history.moments().size() > 1);
       }
     }
-    if (whole && Selection.asks(settings, EngineRules.MULTIPLE_HEADS)) {
+    if (whole && settings.asks(EngineRules.MULTIPLE_HEADS)) {
       Set<Migration> twins = twins(history);
       for (List<Migration> heads : history.competingHeads()) {
         heads(heads.stream().filter(head -> !twins.contains(head)).toList());
       }
     }
-    if (Selection.asks(settings, EngineRules.IRREVERSIBLE_DOWNGRADE)) {
+    if (settings.asks(EngineRules.IRREVERSIBLE_DOWNGRADE)) {
       boolean usual = waysBackAreUsual(history);
       for (History.Moment moment : history.moments()) {
         if (reported.test(moment.migration())) {
@@ -225,7 +225,7 @@ final class HistoryFindings {
   }
 
   private void report(RuleInfo rule, Migration migration, Span span, String message) {
-    if (!reported.test(migration)) {
+    if (!reported.test(migration) || !settings.of(migration.path()).asks(rule)) {
       return;
     }
     List<String> text = lines.getOrDefault(migration.path(), List.of());

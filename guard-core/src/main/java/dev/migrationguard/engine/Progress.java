@@ -4,7 +4,7 @@ package dev.migrationguard.engine;
 public interface Progress {
 
   /** Tells nobody. */
-  Progress SILENT = (done, all) -> {};
+  Progress SILENT = new Silent();
 
   /**
    * Some more files are read.
@@ -21,4 +21,13 @@ public interface Progress {
    * @param all  steps in all
    */
   default void judged(int done, int all) {}
+
+  /** Hears and says nothing. */
+  final class Silent implements Progress {
+
+    private Silent() {}
+
+    @Override
+    public void read(int done, int all) {}
+  }
 }

@@ -1,5 +1,6 @@
 package dev.migrationguard.engine;
 
+import dev.migrationguard.dialect.Dialect;
 import dev.migrationguard.engine.Guard.Read;
 import dev.migrationguard.engine.Report.Defect;
 import dev.migrationguard.frontend.Frontend;
@@ -69,7 +70,8 @@ final class Reader {
       if (frontend.accepts(file)) {
         try {
           // Where nobody asks for a database, the project may name its own.
-          String database = settings.target().assumed() ? "" : settings.target().name();
+          Dialect asked = settings.of(file.name()).target();
+          String database = asked.assumed() ? "" : asked.name();
           Reading reading = frontend.read(file, settings.directions(), database);
           return new Result(Optional.of(new Read(file, task.reported(), frontend, reading)), Optional.empty());
         } catch (RuntimeException | StackOverflowError failure) {

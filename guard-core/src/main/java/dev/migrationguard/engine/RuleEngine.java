@@ -23,9 +23,7 @@ import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.schema.History;
 import dev.migrationguard.schema.SchemaState;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,13 +32,12 @@ final class RuleEngine {
 
   private final List<Rule<?>> rules;
   private final Settings settings;
-  private final boolean opaqueAsked;
   private final Runnable afterStep;
-  private final Map<Class<?>, List<Rule<?>>> byOperation = new HashMap<>();
 
   private final List<Finding> findings = new ArrayList<>();
   private final List<JudgedStep> judged = new ArrayList<>();
   private final List<Defect> defects = new ArrayList<>();
+  private Rulebook book;
 
   /**
    * An engine.
@@ -50,8 +47,8 @@ final class RuleEngine {
   RuleEngine(List<Rule<?>> rules, Settings settings, Runnable step) {
     this.settings = settings;
     this.afterStep = step;
-    this.rules = rules.stream().filter(rule -> Selection.asks(settings, rule.info())).toList();
-    this.opaqueAsked = Selection.asks(settings, EngineRules.NOT_ANALYSED);
+    this.rules = rules;
+    this.book = new Rulebook(rules, settings.usual());
   }
 
   List<Finding> findings() {
@@ -77,6 +74,11 @@ final class RuleEngine {
   void judge(
       History.Moment moment, Target target, Set<String> unreleased, List<String> lines, Frontend frontend) {
     Migration migration = moment.migration();
+    Policy policy = settings.of(migration.path());
+    // Neighbours mostly share theirs.
+    if (book.policy() != policy) {
+      book = new Rulebook(rules, policy);
+    }
     String name = History.nameOf(migration);
     if (settings.directions().contains(Direction.UPGRADE)) {
       List<Step> steps = running(migration.upgrade(), target);
@@ -128,7 +130,7 @@ final class RuleEngine {
       boolean fresh = step.operation().table().filter(table -> !context.inUse(table)).isPresent();
       judged.add(new JudgedStep(step, context.cost(), fresh, true));
       boolean found = false;
-      for (Rule<?> rule : rulesFor(step.operation())) {
+      for (Rule<?> rule : book.about(step.operation())) {
         if (rule.restsOnCosts() && !target.dialect().knowsCosts()) {
           continue;
         }
@@ -136,12 +138,12 @@ final class RuleEngine {
         hit.ifPresent(h -> add(new Judgement(rule.info(), h), step, context, lines, frontend));
         found |= hit.isPresent();
       }
-      if (step.operation() instanceof Opaque opaque && opaqueAsked && !found) {
+      if (step.operation() instanceof Opaque opaque && book.opaqueAsked() && !found) {
         Hit hit = Hit.of("`" + opaque.what() + "` is not analysed: " + opaque.reason(), Remedy.NONE);
         add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, lines, frontend);
       }
     }
-    if (opaqueAsked && !target.dialect().knowsCosts()) {
+    if (book.opaqueAsked() && !target.dialect().knowsCosts()) {
       costsUnknown(scene, steps, target, lines, frontend);
     }
   }
@@ -170,11 +172,6 @@ final class RuleEngine {
               Remedy.NONE);
       add(new Judgement(EngineRules.NOT_ANALYSED, hit), steps.get(first), scene.at(first), lines, frontend);
     }
-  }
-
-  private List<Rule<?>> rulesFor(Operation operation) {
-    return byOperation.computeIfAbsent(
-        operation.getClass(), type -> rules.stream().filter(rule -> rule.on().isAssignableFrom(type)).toList());
   }
 
   private <O extends Operation> Optional<Hit> check(Rule<O> rule, Step step, Scene.Moment context) {

@@ -6,9 +6,13 @@ import dev.migrationguard.model.Span;
 import dev.migrationguard.rule.EngineRules;
 import dev.migrationguard.rule.Finding;
 import dev.migrationguard.rule.Remedy;
+import dev.migrationguard.rule.RuleInfo;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +20,7 @@ import java.util.Set;
 final class Suppressions {
 
   private static final String IGNORE = "ignore";
+  private static final String NO_EFFECT = "This suppression has no effect: ";
 
   /**
    * A suppression.
@@ -25,41 +30,40 @@ final class Suppressions {
    */
   private record Suppression(Set<String> rules, String reason) {}
 
-  private final Set<String> ids;
+  private final Map<String, RuleInfo> rules = new HashMap<>();
+  private final Settings settings;
 
   /**
    * Suppressions that may name these rules.
    *
-   * @param ids every rule id there is, selected or not
+   * @param rules every rule there is, selected or not
    */
-  Suppressions(Set<String> ids) {
-    this.ids = ids;
+  Suppressions(List<RuleInfo> rules, Settings settings) {
+    this.settings = settings;
+    for (RuleInfo rule : rules) {
+      this.rules.put(rule.id(), rule);
+    }
   }
 
-  /**
-   * Marks the findings that a directive speaks of, and reports directives that suppress nothing.
-   *
-   * @param judged the rules that ran: a suppression of another one may still be needed
-   */
+  /** Marks the findings that a directive speaks of, and reports directives that suppress nothing. */
   List<Finding> apply(
       String path,
       List<Directive> directives,
       List<Finding> findings,
-      Set<String> judged,
       List<String> lines) {
     List<Finding> result = new ArrayList<>(findings);
+    Policy policy = settings.of(path);
     for (Directive directive : directives) {
       Optional<Suppression> suppression = parse(directive.comment().text());
-      String problem = suppression.isEmpty() ? "it does not read `guard: ignore[rule-id] reason`" : "";
+      String problem = suppression.isEmpty() ? NO_EFFECT + "it does not read `guard: ignore[rule-id] reason`" : "";
       if (suppression.isPresent()) {
         problem = problem(suppression.get());
       }
       if (problem.isEmpty()) {
-        boolean used = mark(result, directive.covers(), suppression.orElseThrow());
-        boolean asked = suppression.orElseThrow().rules().stream().anyMatch(judged::contains);
-        problem = used || !asked ? "" : "there is no such finding on the statement that it speaks of";
+        Set<String> used = mark(result, directive.covers(), suppression.orElseThrow());
+        problem = idle(suppression.orElseThrow(), used, policy);
       }
-      if (!problem.isEmpty() && judged.contains(EngineRules.UNUSED_SUPPRESSION.id())) {
+      if (!problem.isEmpty() && policy.asks(EngineRules.UNUSED_SUPPRESSION)) {
         result.add(unused(path, directive, problem, lines));
       }
     }
@@ -68,11 +72,29 @@ final class Suppressions {
 
   private String problem(Suppression suppression) {
     for (String rule : suppression.rules()) {
-      if (!ids.contains(rule)) {
-        return "there is no rule `" + rule + "`";
+      if (!rules.containsKey(rule)) {
+        Optional<String> near = Nearest.to(rule, rules.keySet());
+        return NO_EFFECT + "there is no rule `" + rule + "`" + near.map(id -> "; did you mean `" + id + "`?").orElse("");
       }
     }
-    return suppression.reason().isEmpty() ? "it gives no reason" : "";
+    return suppression.reason().isEmpty() ? NO_EFFECT + "it gives no reason" : "";
+  }
+
+  /** What is wrong with one whose rules have found nothing. One of a rule that did not run may still be needed. */
+  private String idle(Suppression suppression, Set<String> used, Policy policy) {
+    List<String> idle = new ArrayList<>();
+    for (String id : suppression.rules()) {
+      if (!used.contains(id) && policy.asks(rules.get(id))) {
+        idle.add("`" + id + "`");
+      }
+    }
+    if (idle.isEmpty()) {
+      return "";
+    }
+    return used.isEmpty() && idle.size() == suppression.rules().size()
+        ? NO_EFFECT + "there is no such finding on the statement that it speaks of"
+        : "This suppression names " + String.join(", ", idle)
+            + ", and there is no such finding on the statement that it speaks of";
   }
 
   private static Optional<Suppression> parse(String comment) {
@@ -82,7 +104,7 @@ final class Suppressions {
     if (!text.startsWith(IGNORE) || open < 0 || close < open || !text.substring(IGNORE.length(), open).isBlank()) {
       return Optional.empty();
     }
-    Set<String> rules = new HashSet<>();
+    Set<String> rules = new LinkedHashSet<>();
     for (String rule : text.substring(open + 1, close).split(",", -1)) {
       if (!rule.isBlank()) {
         rules.add(rule.strip());
@@ -93,13 +115,14 @@ final class Suppressions {
         : Optional.of(new Suppression(rules, text.substring(close + 1).strip()));
   }
 
-  private static boolean mark(List<Finding> findings, Span covers, Suppression suppression) {
-    boolean used = false;
+  /** The rules whose findings it has marked. */
+  private static Set<String> mark(List<Finding> findings, Span covers, Suppression suppression) {
+    Set<String> used = new HashSet<>();
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
       int line = finding.place().span().line();
       if (covers.line() <= line && line <= covers.endLine() && suppression.rules().contains(finding.rule().id())) {
-        used = true;
+        used.add(finding.rule().id());
         findings.set(i, finding.suppressedBecause(suppression.reason()));
       }
     }
@@ -113,7 +136,7 @@ final class Suppressions {
         EngineRules.UNUSED_SUPPRESSION.severity(),
         new Place(path, directive.comment().span()),
         line <= lines.size() ? lines.get(line - 1) : "",
-        "This suppression has no effect: " + problem,
+        problem,
         Remedy.NONE,
         "",
         Optional.empty(),

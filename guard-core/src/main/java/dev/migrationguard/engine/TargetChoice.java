@@ -12,23 +12,39 @@ final class TargetChoice {
 
   private TargetChoice() {}
 
-  static Target of(Settings settings, List<Migration> history, String database) {
-    if (!settings.target().assumed()) {
-      return new Target(settings.target(), Target.Source.ASKED, Optional.empty(), true);
+  /** The database of a file that is judged by itself in that way. */
+  static Target of(Policy policy, Target ofHistory) {
+    return policy.target().assumed() ? ofHistory : asked(policy);
+  }
+
+  /**
+   * The database that a policy leads to.
+   *
+   * @param history  the scripts that may say which one it is
+   * @param database which of the databases that they speak to
+   */
+  static Target of(Policy policy, List<Migration> history, String database) {
+    if (!policy.target().assumed()) {
+      return asked(policy);
     }
     for (Migration migration : history) {
       Fact<String> told = migration.environment().databases().get(database);
       if (told != null) {
         return known(told.value())
             .map(d -> new Target(d, Target.Source.PROJECT, Optional.of(told.place()), told.value().contains(":")))
-            .orElseGet(() -> assumed(settings));
+            .orElseGet(() -> assumed(policy));
       }
     }
-    return assumed(settings);
+    return assumed(policy);
   }
 
-  private static Target assumed(Settings settings) {
-    return new Target(settings.target(), Target.Source.ASSUMED, Optional.empty(), false);
+  private static Target asked(Policy policy) {
+    Target.Source source = policy.toldAt().isPresent() ? Target.Source.PROJECT : Target.Source.ASKED;
+    return new Target(policy.target(), source, policy.toldAt(), true);
+  }
+
+  private static Target assumed(Policy policy) {
+    return new Target(policy.target(), Target.Source.ASSUMED, Optional.empty(), false);
   }
 
   /** A project may name what is not judged, or a version that is not known: a different one would be a guess. */

@@ -40,15 +40,8 @@ public record SourceFile(String name, Path path, Optional<byte[]> content, boole
     if (content.isPresent()) {
       return content.get();
     }
-    if (Files.isDirectory(path)) {
-      throw new Unreadable("it is a directory, not a file");
-    }
-    if (!Files.exists(path)) {
-      boolean link = Files.isSymbolicLink(path);
-      throw new Unreadable(link ? "it links to a file that does not exist" : "there is no such file");
-    }
     if (!Files.isRegularFile(path)) {
-      throw new Unreadable("it is not a regular file");
+      throw new Unreadable(notAFile());
     }
     try {
       return Files.readAllBytes(path);
@@ -57,6 +50,16 @@ public record SourceFile(String name, Path path, Optional<byte[]> content, boole
     } catch (IOException | OutOfMemoryError cause) {
       throw new Unreadable(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
     }
+  }
+
+  private String notAFile() {
+    if (Files.isDirectory(path)) {
+      return "it is a directory, not a file";
+    }
+    if (Files.exists(path)) {
+      return "it is not a regular file";
+    }
+    return Files.isSymbolicLink(path) ? "it links to a file that does not exist" : "there is no such file";
   }
 
   /** Why the bytes of a file cannot be had, in one line. */

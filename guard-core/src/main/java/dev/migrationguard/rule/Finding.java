@@ -33,6 +33,11 @@ public record Finding(
     return new Finding(rule, severity, place, excerpt, words, remedy, code, cost, suppressed);
   }
 
+  /** The same finding, more or less bad. */
+  public Finding withSeverity(Severity other) {
+    return new Finding(rule, other, place, excerpt, message, remedy, code, cost, suppressed);
+  }
+
   /** The same finding, ignored for a reason. */
   public Finding suppressedBecause(String reason) {
     return new Finding(rule, severity, place, excerpt, message, remedy, code, cost, Optional.of(reason));

@@ -4,18 +4,12 @@ import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Sequence;
 import dev.migrationguard.model.Sequence.Role;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Who follows whom where names tell the order. */
 final class Turns {
-
-  private static final Comparator<Migration> ORDER =
-      Comparator.comparing((Migration migration) -> sequence(migration).role() == Role.REPEATABLE)
-          .thenComparing(migration -> sequence(migration).key())
-          .thenComparing(migration -> sequence(migration).role());
 
   private Turns() {}
 
@@ -27,7 +21,7 @@ final class Turns {
         ordered.add(migration);
       }
     }
-    ordered.sort(ORDER);
+    ordered.sort(Turns::inOrder);
     Map<Migration, Migration> before = new IdentityHashMap<>();
     Migration last = null;
     for (Migration migration : ordered) {
@@ -39,6 +33,15 @@ final class Turns {
       }
     }
     return before;
+  }
+
+  /** Repeatable scripts come after all others. */
+  private static int inOrder(Migration one, Migration other) {
+    Sequence first = sequence(one);
+    Sequence second = sequence(other);
+    int byKind = Boolean.compare(first.role() == Role.REPEATABLE, second.role() == Role.REPEATABLE);
+    int byKey = byKind != 0 ? byKind : first.key().compareTo(second.key());
+    return byKey != 0 ? byKey : first.role().compareTo(second.role());
   }
 
   /** Whether it makes no version old: a way back, or a script that runs again and again. */

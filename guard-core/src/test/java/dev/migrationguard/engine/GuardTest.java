@@ -219,13 +219,29 @@ class GuardTest {
     void atTheEndOfTheLineOrOnTheLineAbove() {
       assertThat(judged("""
           op.drop_table('a')  # guard: ignore[dropped] nobody reads it
-          # guard: ignore[dropped, not-analysed] moved away
+          # guard: ignore[dropped] moved away
           op.drop_table('b')
           op.drop_table('c')
           """)).containsExactly(
               "1.py:5 dropped `a` is dropped (nobody reads it)",
               "1.py:7 dropped `b` is dropped (moved away)",
               "1.py:8 dropped `c` is dropped");
+    }
+
+    @Test
+    void severalRulesEachOfWhichMustFindSomething() {
+      assertThat(judged("""
+          # guard: ignore[dropped, not-analysed] moved away
+          op.drop_table(name()); op.execute(query())
+          # guard: ignore[dropped, not-analysed] moved away
+          op.drop_table('b')
+          """)).containsExactly(
+              "1.py:6 dropped `…` is dropped (moved away)",
+              "1.py:6 not-analysed `op.execute(query())` is not analysed: the SQL is not known: `query` is not defined in"
+                  + " this file (moved away)",
+              "1.py:7 unused-suppression This suppression names `not-analysed`, and there is no such finding on the"
+                  + " statement that it speaks of",
+              "1.py:8 dropped `b` is dropped (moved away)");
     }
 
     @Test
@@ -273,7 +289,7 @@ class GuardTest {
               "1.py:5 dropped `a` is dropped",
               "1.py:5 unused-suppression This suppression has no effect: it gives no reason",
               "1.py:6 dropped `b` is dropped",
-              "1.py:6 unused-suppression This suppression has no effect: there is no rule `droped`",
+              "1.py:6 unused-suppression This suppression has no effect: there is no rule `droped`; did you mean `dropped`?",
               "1.py:7 dropped `c` is dropped",
               "1.py:7 unused-suppression This suppression has no effect: "
                   + "it does not read `guard: ignore[rule-id] reason`");

@@ -30,6 +30,7 @@ public final class JsonReporter implements Reporter {
     for (Finding finding : report.findings()) {
       if (Tally.isNotAnalysed(finding)) {
         json.writeStartObject();
+        json.writeStringField("severity", finding.severity().word());
         JsonDocument.writeStart(json, finding.place());
         json.writeStringField("reason", finding.message());
         writeSuppression(finding, json);

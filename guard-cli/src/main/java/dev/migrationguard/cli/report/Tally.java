@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * The findings of a report, sorted by what becomes of them.
  *
- * @param standing    hazards that nothing in the source accepts
+ * @param standing    hazards that nothing in the source accepts, and what was not understood where that is more than a note
  * @param suppressed  findings that the source accepts, with a reason
- * @param notAnalysed what was not understood and nothing in the source accepts
+ * @param notAnalysed notes on what was not understood, which nothing in the source accepts
  */
 record Tally(List<Finding> standing, List<Finding> suppressed, List<Finding> notAnalysed) {
 
@@ -22,7 +22,7 @@ record Tally(List<Finding> standing, List<Finding> suppressed, List<Finding> not
     for (Finding finding : report.findings()) {
       if (finding.suppressed().isPresent()) {
         tally.suppressed.add(finding);
-      } else if (isNotAnalysed(finding)) {
+      } else if (isNotAnalysed(finding) && finding.severity() == Severity.NOTE) {
         tally.notAnalysed.add(finding);
       } else {
         tally.standing.add(finding);

@@ -79,7 +79,7 @@ public final class AlembicFrontend implements Frontend {
     // Both ways are always read: the history is made of the way up, and whether the way back leads back is told at it.
     List<Step> up = Engines.steps(session, upgrade, project);
     List<Step> down = Engines.steps(session, globals.get("downgrade"), project);
-    Migration migration = new Migration(path, revision, parents(globals), up, down, Directives.of(module));
+    Migration migration = new Migration(path, revision, parents(globals), up, down, ScriptComments.of(module));
     Migration known =
         migration
             .in(session.environment())

@@ -7,11 +7,12 @@ import dev.migrationguard.frontend.python.Expr;
 import dev.migrationguard.frontend.python.PythonModule;
 import dev.migrationguard.frontend.python.PythonReader;
 import dev.migrationguard.frontend.python.Stmt;
-import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Arguments;
 import dev.migrationguard.frontend.python.eval.Value.Function;
 import dev.migrationguard.frontend.python.eval.Value.Text;
-import dev.migrationguard.frontend.python.eval.Value.Truth;
+import dev.migrationguard.frontend.python.eval.Value;
+import dev.migrationguard.frontend.run.Literal;
+import dev.migrationguard.frontend.run.Truth;
 import dev.migrationguard.model.Environment.Commits;
 import dev.migrationguard.model.Fact;
 import dev.migrationguard.model.Place;
@@ -162,7 +163,7 @@ final class EnvScript {
   /** Where an URL is spelled out, else where it is used. */
   static Span site(Value url, Span used) {
     return url instanceof Text text && !text.pieces().isEmpty()
-        ? text.pieces().get(0).source().map(Expr.Text::span).orElse(used)
+        ? text.pieces().get(0).source().map(Literal::span).orElse(used)
         : used;
   }
 

@@ -3,28 +3,28 @@ package dev.migrationguard.frontend.alembic;
 import dev.migrationguard.frontend.alembic.Live.Answer;
 import dev.migrationguard.frontend.alembic.Live.Connection;
 import dev.migrationguard.frontend.python.Expr;
-import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Arguments;
 import dev.migrationguard.frontend.python.eval.Value.Built;
 import dev.migrationguard.frontend.python.eval.Value.Mapping;
 import dev.migrationguard.frontend.python.eval.Value.Method;
 import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
+import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Values;
-import dev.migrationguard.frontend.sql.SqlReader;
-import dev.migrationguard.frontend.sql.SqlStatement;
+import dev.migrationguard.frontend.run.Origin;
+import dev.migrationguard.frontend.run.Recorder;
+import dev.migrationguard.frontend.run.SqlOrigin;
+import dev.migrationguard.frontend.run.SqlRunner;
 import dev.migrationguard.model.DataOperation.DeleteRows;
 import dev.migrationguard.model.DataOperation.InsertRows;
 import dev.migrationguard.model.DataOperation.UpdateRows;
 import dev.migrationguard.model.DataType;
-import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation.CreateEnum;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.ObjectOperation.DropObject;
 import dev.migrationguard.model.ObjectOperation.Kind;
 import dev.migrationguard.model.Operation;
-import dev.migrationguard.model.SessionOperation.TransactionControl;
 import dev.migrationguard.model.SqlExpression;
 import dev.migrationguard.model.TableOperation.CreateTable;
 import dev.migrationguard.model.TableOperation.DropTable;
@@ -36,16 +36,12 @@ import java.util.Optional;
 /** Statements that reach the database through {@code execute} and its kin, and through SQLAlchemy's own objects. */
 final class Executions {
 
-  /** Characters of SQL of one script, those of every turn of a loop counted. */
-  private static final long MOST_SQL = 20_000_000;
-
   private final Session session;
-  private final SqlOrigin origin;
-  private long unread = MOST_SQL;
+  private final SqlRunner runner;
 
   Executions(Session session, SqlOrigin origin) {
     this.session = session;
-    this.origin = origin;
+    this.runner = new SqlRunner(origin);
   }
 
   /** Whether a method of that name sends what it is given to the database. */
@@ -179,33 +175,9 @@ final class Executions {
   }
 
   private void sql(Text text, Expr.Call site, Mode mode) {
-    if (session.recorder().full() || unread < 0) {
-      return;
-    }
-    unread -= text.text().length();
-    if (unread < 0) {
-      session.opaque(site.span(), "the script runs more SQL than the guard reads; nothing after this is read");
-      return;
-    }
-    Mode own = mode;
     Origin from = session.origin(site.span());
-    for (SqlStatement statement : SqlReader.read(origin.text(text, from.place().span(), from.via().isPresent()))) {
-      Recorder recorder = session.recorder();
-      // A statement before may have ended the transaction; a connection with a mode of its own keeps it.
-      own = mode == Mode.OUTSIDE && recorder.mode() == Mode.INSIDE ? mode : recorder.mode();
-      if (statement.block()) {
-        // A block is a statement of its own to the server, which runs it in one transaction.
-        own = Mode.INSIDE;
-      }
-      recorder.statement();
-      for (SqlStatement.Located located : statement.operations()) {
-        Guards around = session.guards();
-        Guards guards = located.conditional() ? new Guards(true, around.dialects()) : around;
-        recorder.record(located.operation(), new Origin(located.place(), from.via()), guards, own);
-        if (located.operation() instanceof TransactionControl control) {
-          recorder.control(control.effect());
-        }
-      }
+    if (!runner.run(text.pieces(), from, session.guards(), mode, session.recorder())) {
+      session.opaque(site.span(), "the script runs more SQL than the guard reads; nothing after this is read");
     }
   }
 

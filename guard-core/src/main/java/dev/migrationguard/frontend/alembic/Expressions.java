@@ -1,15 +1,15 @@
 package dev.migrationguard.frontend.alembic;
 
-import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Bool;
 import dev.migrationguard.frontend.python.eval.Value.Built;
 import dev.migrationguard.frontend.python.eval.Value.Method;
 import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Number;
-import dev.migrationguard.frontend.python.eval.Value.Piece;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Text;
+import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.frontend.run.Piece;
 import dev.migrationguard.frontend.sql.SqlReader;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.SqlExpression;

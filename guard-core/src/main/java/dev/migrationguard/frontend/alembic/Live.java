@@ -1,11 +1,12 @@
 package dev.migrationguard.frontend.alembic;
 
-import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Bool;
 import dev.migrationguard.frontend.python.eval.Value.ClassValue;
 import dev.migrationguard.frontend.python.eval.Value.Method;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
-import dev.migrationguard.frontend.python.eval.Value.Truth;
+import dev.migrationguard.frontend.python.eval.Value;
+import dev.migrationguard.frontend.run.Origin;
+import dev.migrationguard.frontend.run.Truth;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Operation;
 import java.util.ArrayList;

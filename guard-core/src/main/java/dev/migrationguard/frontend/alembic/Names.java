@@ -1,13 +1,14 @@
 package dev.migrationguard.frontend.alembic;
 
-import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Built;
 import dev.migrationguard.frontend.python.eval.Value.ClassValue;
 import dev.migrationguard.frontend.python.eval.Value.Method;
 import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
+import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.frontend.run.Truth;
 import dev.migrationguard.model.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +67,11 @@ final class Names {
   }
 
   static boolean isTrue(Optional<Value> value) {
-    return value.filter(v -> v.truth() == Value.Truth.TRUE).isPresent();
+    return value.filter(v -> v.truth() == Truth.TRUE).isPresent();
   }
 
   static boolean isFalse(Optional<Value> value) {
-    return value.filter(v -> v.truth() == Value.Truth.FALSE).isPresent();
+    return value.filter(v -> v.truth() == Truth.FALSE).isPresent();
   }
 
   /** The last part of the name of what was called: {@code Column} for {@code sa.Column(…)}. */

@@ -1,12 +1,13 @@
 package dev.migrationguard.frontend.alembic;
 
-import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Arguments;
 import dev.migrationguard.frontend.python.eval.Value.Bool;
 import dev.migrationguard.frontend.python.eval.Value.Built;
 import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
+import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Values;
+import dev.migrationguard.frontend.run.Truth;
 import dev.migrationguard.frontend.sql.SqlReader;
 import dev.migrationguard.model.ColumnOperation.AddColumn;
 import dev.migrationguard.model.ColumnOperation.AlterColumn;
@@ -80,7 +81,7 @@ final class Operations {
       case "add_column" -> addColumn();
       case "alter_column" -> alterColumn();
       case "bulk_insert" -> {
-        boolean none = arg("rows").filter(v -> v instanceof Sequence && v.truth() == Value.Truth.FALSE).isPresent();
+        boolean none = arg("rows").filter(v -> v instanceof Sequence && v.truth() == Truth.FALSE).isPresent();
         if (!none) {
           statement(new InsertRows(CoreStatements.tableOf(arg("table").orElseGet(None::new)), false));
         }
@@ -244,7 +245,7 @@ final class Operations {
 
   /** False is Alembic's default where None means something: leave it as it is. */
   private static boolean leaves(Value value) {
-    return value instanceof Bool && value.truth() == Value.Truth.FALSE;
+    return value instanceof Bool && value.truth() == Truth.FALSE;
   }
 
   private static boolean identity(Optional<Value> value) {

@@ -1,6 +1,8 @@
 package dev.migrationguard.frontend.alembic;
 
 import dev.migrationguard.frontend.alembic.Live.Batch;
+import dev.migrationguard.frontend.run.Origin;
+import dev.migrationguard.frontend.run.Recorder;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.TableOperation;

@@ -13,7 +13,6 @@ import dev.migrationguard.frontend.python.PythonModule;
 import dev.migrationguard.frontend.python.eval.Choices;
 import dev.migrationguard.frontend.python.eval.Host;
 import dev.migrationguard.frontend.python.eval.Interpreter;
-import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Arguments;
 import dev.migrationguard.frontend.python.eval.Value.Bool;
 import dev.migrationguard.frontend.python.eval.Value.Built;
@@ -22,10 +21,14 @@ import dev.migrationguard.frontend.python.eval.Value.Method;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
+import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Values;
 import dev.migrationguard.frontend.python.project.Project;
-import dev.migrationguard.model.Environment;
+import dev.migrationguard.frontend.run.Origin;
+import dev.migrationguard.frontend.run.Recorder;
+import dev.migrationguard.frontend.run.SqlOrigin;
 import dev.migrationguard.model.Environment.Commits;
+import dev.migrationguard.model.Environment;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
@@ -70,7 +73,7 @@ final class Session implements Host {
     this.custom = new CustomOperations(interpreter, module);
     this.rendering = new Rendering(database);
     this.sending = new Sending(rendering, naming);
-    this.origin = new SqlOrigin(path, module, database);
+    this.origin = new SqlOrigin(path, literal -> module.positions((Expr.Text) literal), database);
     this.executions = new Executions(this, origin);
   }
 
@@ -81,7 +84,8 @@ final class Session implements Host {
   private Recorder recorder(String database) {
     boolean autocommit =
         project.environment().commits().filter(fact -> fact.value() == Commits.AFTER_STATEMENT).isPresent();
-    return new Recorder(autocommit ? Mode.OUTSIDE : Mode.INSIDE, database);
+    // After a COMMIT by hand the driver takes its transaction for open and begins no other: what follows runs outside.
+    return new Recorder(autocommit ? Mode.OUTSIDE : Mode.INSIDE, database, Mode.OUTSIDE);
   }
 
   /**

@@ -42,10 +42,15 @@ public final class ProjectFolders {
     List<Path> folders = new ArrayList<>();
     for (Path at = folder; at != null && folders.size() < HIGHEST; at = at.getParent()) {
       folders.add(at);
-      if (Files.exists(at.resolve(".git"))) {
+      if (isTop(at)) {
         break;
       }
     }
     return folders;
+  }
+
+  /** Whether a folder is the one that is under version control. */
+  static boolean isTop(Path folder) {
+    return Files.exists(folder.resolve(".git"));
   }
 }

@@ -2,16 +2,17 @@ package dev.migrationguard.frontend.project;
 
 import io.github.wasabithumb.jtoml.JToml;
 import io.github.wasabithumb.jtoml.except.TomlException;
+import io.github.wasabithumb.jtoml.except.parse.TomlLocalParseException;
 import io.github.wasabithumb.jtoml.key.TomlKey;
 import io.github.wasabithumb.jtoml.value.TomlValue;
-import io.github.wasabithumb.jtoml.value.primitive.TomlPrimitive;
 import io.github.wasabithumb.jtoml.value.table.TomlTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** TOML as plain values: tables are maps, arrays lists, everything else strings, booleans or numbers as text. */
+/** TOML as plain values: tables are maps, arrays lists, everything else strings, booleans, numbers or dates. */
 public final class Toml {
 
   private Toml() {}
@@ -21,8 +22,16 @@ public final class Toml {
 
     private static final long serialVersionUID = 1L;
 
-    Broken(String message) {
+    private final int line;
+
+    Broken(String message, int line) {
       super(message, null, false, false);
+      this.line = line;
+    }
+
+    /** The line where it ends to be TOML, from 1. */
+    public int line() {
+      return line;
     }
   }
 
@@ -33,11 +42,15 @@ public final class Toml {
    */
   public static Map<String, Object> read(String text) throws Broken {
     try {
-      return map(JToml.jToml().readFromString(text));
-    } catch (TomlException cause) {
-      String message = String.valueOf(cause.getMessage());
-      int end = message.indexOf('\n');
-      throw new Broken(end < 0 ? message : message.substring(0, end));
+      // The library takes an empty string at the very end of a text for the start of a long one.
+      return map(JToml.jToml().readFromString(text.endsWith("\n") ? text : text + "\n"));
+    } catch (TomlLocalParseException cause) {
+      // The place that it tells is where it noticed, some lines further on.
+      throw new Broken(firstLine(cause.getRawMessage()), TomlLines.ofFault(text));
+    } catch (TomlException | IllegalArgumentException cause) {
+      throw new Broken(firstLine(cause.getMessage()), TomlLines.ofFault(text));
+    } catch (StackOverflowError cause) {
+      throw new Broken("it is nested too deeply", 1);
     }
   }
 
@@ -48,6 +61,12 @@ public final class Toml {
       found.forEach((key, value) -> table.put(String.valueOf(key), value));
     }
     return table;
+  }
+
+  private static String firstLine(String message) {
+    String text = String.valueOf(message);
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
   }
 
   private static Map<String, Object> map(TomlTable table) {
@@ -68,9 +87,8 @@ public final class Toml {
     if (value.isArray()) {
       List<Object> list = new ArrayList<>();
       value.asArray().forEach(item -> list.add(plain(item)));
-      return List.copyOf(list);
+      return Collections.unmodifiableList(list);
     }
-    TomlPrimitive primitive = value.asPrimitive();
-    return primitive.isBoolean() ? (Object) primitive.asBoolean() : String.valueOf(primitive.value());
+    return value.asPrimitive().value();
   }
 }

@@ -1,5 +1,6 @@
 package dev.migrationguard.frontend.python;
 
+import dev.migrationguard.frontend.run.Literal;
 import dev.migrationguard.model.Span;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public sealed interface Expr {
    *
    * @param value the decoded value
    */
-  record Text(String value, Span span) implements Expr {}
+  record Text(String value, Span span) implements Expr, Literal {}
 
   /** A bytes literal; its value is never needed. */
   record Bytes(Span span) implements Expr {}

@@ -1,5 +1,6 @@
 package dev.migrationguard.frontend.python;
 
+import dev.migrationguard.frontend.run.Positions;
 import dev.migrationguard.model.Comment;
 import dev.migrationguard.model.Span;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class ParsedModule implements PythonModule {
   }
 
   @Override
-  public TextPositions positions(Expr.Text literal) {
+  public Positions positions(Expr.Text literal) {
     return runs(literal);
   }
 

@@ -1,5 +1,6 @@
 package dev.migrationguard.frontend.python;
 
+import dev.migrationguard.frontend.run.Positions;
 import dev.migrationguard.model.Span;
 import java.util.Arrays;
 
@@ -7,7 +8,7 @@ import java.util.Arrays;
  * Which characters of the source stand for which of a string's value, as runs: a plain run is as long in the source as
  * in the value, any other run is one escape.
  */
-final class StringRuns implements StringFragment, PythonModule.TextPositions {
+final class StringRuns implements StringFragment, Positions {
 
   private final Source source;
   private int[] values = new int[8];

@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The database that a script says it is for: by its folder ({@code mysql/}) or in its name ({@code .mysql.up.sql}). */
-final class ScriptDialect {
+public final class ScriptDialect {
 
   private ScriptDialect() {}
 
-  static Guards of(String path) {
+  /** What the folder and the name of a script say. */
+  public static Guards of(String path) {
     int slash = path.lastIndexOf('/');
     String folder = slash < 0 ? "" : ScriptName.lastPart(path.substring(0, slash));
     Guards guards = guards(folder);
@@ -63,7 +64,7 @@ final class ScriptDialect {
    * @param guards   what its place says
    * @param database the one that is judged, where its place says nothing
    */
-  static String written(Guards guards, String database) {
+  public static String written(Guards guards, String database) {
     if (guards.runsOn(database)) {
       return database;
     }

@@ -66,7 +66,8 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
     return back ? Role.UNDO : Role.VERSIONED;
   }
 
-  private static ScriptName flyway(String stem, String folder) {
+  /** What Flyway reads out of a name without its ending; null where it is none of Flyway's. */
+  static ScriptName flyway(String stem, String folder) {
     int words = stem.indexOf("__");
     if (words < 1) {
       return null;
@@ -89,7 +90,7 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
   }
 
   /** Flyway reads a location with all its folders, and {@code db/migration} is the one that needs no setting. */
-  private static String location(String folder) {
+  static String location(String folder) {
     int at = ("/" + folder + "/").indexOf("/db/migration/");
     return at < 0 ? folder : folder.substring(0, at + "db/migration".length());
   }

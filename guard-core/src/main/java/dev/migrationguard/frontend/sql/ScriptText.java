@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The text of a script, and where its characters stand. */
-final class ScriptText {
+public final class ScriptText {
 
   /** Bytes that are no UTF-8. */
-  static final class NotText extends Exception {
+  public static final class NotText extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ final class ScriptText {
     }
 
     /** The character that cannot be read. */
-    Span span() {
+    public Span span() {
       return new Span(line, column, line, column + 1);
     }
   }
@@ -50,7 +50,7 @@ final class ScriptText {
   }
 
   /** Decodes UTF-8, with or without a byte-order mark; no other encoding is guessed. */
-  static ScriptText decode(byte[] bytes) throws NotText {
+  public static ScriptText decode(byte[] bytes) throws NotText {
     boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     ByteBuffer in = ByteBuffer.wrap(bytes);
     in.position(mark ? 3 : 0);
@@ -112,12 +112,13 @@ final class ScriptText {
     return count;
   }
 
-  String text() {
+  /** Its characters. */
+  public String text() {
     return text;
   }
 
   /** Its lines, without what ends them. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>(starts.length);
     for (int i = 0; i < starts.length; i++) {
       int end = i + 1 < starts.length ? starts[i + 1] - 1 : text.length();
@@ -127,10 +128,20 @@ final class ScriptText {
   }
 
   /** The span from the character at one offset up to, not with, the one at another. */
-  Span span(int start, int end) {
+  public Span span(int start, int end) {
     int line = line(start);
     int endLine = line(end);
     return new Span(line + 1, column(line, start), endLine + 1, column(endLine, end));
+  }
+
+  /**
+   * The offset of a character.
+   *
+   * @param line   from 1
+   * @param column from 1, in UTF-16 units
+   */
+  public int offset(int line, int column) {
+    return Math.min(starts[Math.min(line, starts.length) - 1] + column - 1, text.length());
   }
 
   private int line(int offset) {

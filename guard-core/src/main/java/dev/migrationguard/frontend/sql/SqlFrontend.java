@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentMap;
 /** SQL scripts: Flyway, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
 public final class SqlFrontend implements Frontend {
 
+  private final SqlTools tools = new SqlTools();
   private final Map<Path, Environment> environments = new ConcurrentHashMap<>();
 
   /** By the folder of the plan. */
@@ -71,7 +72,7 @@ public final class SqlFrontend implements Frontend {
     Path folder = file.path().toAbsolutePath().normalize().getParent();
     return folder == null
         ? Environment.NONE
-        : environments.computeIfAbsent(folder, f -> SqlTools.database(file.path(), new Shown(file))
+        : environments.computeIfAbsent(folder, f -> tools.database(file.path(), new Shown(file))
             .map(system -> new Environment(Optional.empty(), List.of(), Map.of("", system), Optional.empty()))
             .orElse(Environment.NONE));
   }
@@ -144,7 +145,7 @@ public final class SqlFrontend implements Frontend {
    * string, and PostgreSQL's manual ("Multiple Statements in a Simple Query") says what becomes of that. Diesel:
    * {@code diesel::migration::MigrationMetadata::run_in_transaction}, true by default.
    */
-  private static Running running(SourceFile file, ScriptName name, Running marked, List<SqlStatement> statements) {
+  private Running running(SourceFile file, ScriptName name, Running marked, List<SqlStatement> statements) {
     if (marked != null) {
       return marked;
     }
@@ -152,7 +153,7 @@ public final class SqlFrontend implements Frontend {
       case FLYWAY ->
           ScriptConfig.of(file, file.path().getFileName() + ".conf", "executeInTransaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.AUTOCOMMIT)
-              .orElseGet(() -> FlywayTransaction.of(statements, () -> SqlTools.isOn(file.path(), "mixed")));
+              .orElseGet(() -> FlywayTransaction.of(statements, () -> tools.isOn(file.path(), "mixed")));
       case DIESEL ->
           ScriptConfig.of(file, "metadata.toml", "run_in_transaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.WHOLE)

@@ -3,6 +3,7 @@ package dev.migrationguard.frontend.sql;
 import dev.migrationguard.frontend.sql.ScriptName.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Tells migrations from the other SQL of a project by their names, without opening them.
@@ -15,6 +16,11 @@ import java.nio.file.Path;
  */
 public final class SqlScripts {
 
+  /** Folders of test data and of examples. */
+  private static final Set<String> DATA =
+      Set.of(
+          "test", "tests", "testdata", "test-data", "fixtures", "examples", "example", "seed", "seeds", "samples");
+
   private SqlScripts() {}
 
   /**
@@ -23,26 +29,26 @@ public final class SqlScripts {
    * @param root the folder that was named: what lies above it is no reason to leave a file alone
    */
   public static boolean isMigration(Path root, Path file) {
-    ScriptName name = ScriptName.of(slashes(file));
+    String path = slashes(file);
+    ScriptName name = ScriptName.of(path);
     if (name.tool() == Tool.FLYWAY) {
       return true;
     }
     if (name.tool() == Tool.PLAIN) {
       return false;
     }
+    // Text is cut here, since taking paths apart was a tenth of the time of a run over a large history.
+    String above = slashes(root);
+    int below = above.isEmpty() || above.endsWith("/") ? above.length() : above.length() + 1;
     boolean data = false;
-    if (root.getFileName() != null && root.getFileName().toString().equals("versions")) {
-      return false;
-    }
-    for (Path part : root.relativize(file)) {
-      switch (part.toString()) {
-        case "versions" -> {
-          return false;
-        }
-        case "test", "tests", "testdata", "test-data", "fixtures", "examples", "example", "seed", "seeds", "samples" ->
-            data = true;
-        default -> {}
+    int start = above.lastIndexOf('/') + 1;
+    for (int end = path.indexOf('/', start); end >= 0; end = path.indexOf('/', start)) {
+      String folder = path.substring(start, end);
+      if (folder.equals("versions")) {
+        return false;
       }
+      data |= start >= below && DATA.contains(folder);
+      start = end + 1;
     }
     return switch (name.tool()) {
       case FLYWAY, DIESEL, UP_DOWN -> true;

@@ -3,6 +3,7 @@ package dev.migrationguard.frontend.python;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.migrationguard.frontend.run.Positions;
 import dev.migrationguard.model.Span;
 
 /** Reads a string's value again from the places that its characters are said to stand at. */
@@ -18,7 +19,7 @@ final class SourceOfValue {
 
   /** The value as the source writes it at the places; differs from the literal's value where a place is wrong. */
   String value(PythonModule module, Expr.Text literal) {
-    PythonModule.TextPositions positions = module.positions(literal);
+    Positions positions = module.positions(literal);
     StringBuilder value = new StringBuilder();
     while (value.length() < literal.value().length()) {
       Span span = positions.at(value.length());

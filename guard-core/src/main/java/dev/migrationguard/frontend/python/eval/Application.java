@@ -10,6 +10,7 @@ import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.OneOf;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
+import dev.migrationguard.frontend.run.Budget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

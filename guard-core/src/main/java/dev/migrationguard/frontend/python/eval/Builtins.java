@@ -10,11 +10,13 @@ import dev.migrationguard.frontend.python.eval.Value.Method;
 import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Number;
 import dev.migrationguard.frontend.python.eval.Value.OneOf;
-import dev.migrationguard.frontend.python.eval.Value.Piece;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
+import dev.migrationguard.frontend.run.Budget;
+import dev.migrationguard.frontend.run.Piece;
+import dev.migrationguard.frontend.run.Truth;
 import dev.migrationguard.model.ObjectName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,7 +90,7 @@ final class Builtins {
           first.flatMap(object ->
               arguments.at(1).flatMap(Values::text).map(attribute -> evaluator.attribute(object, attribute)));
       case "bool" ->
-          switch (first.map(Value::truth).orElse(Value.Truth.FALSE)) {
+          switch (first.map(Value::truth).orElse(Truth.FALSE)) {
             case TRUE -> Optional.of(new Bool(true));
             case FALSE -> Optional.of(new Bool(false));
             case UNKNOWN -> first;
@@ -189,10 +191,10 @@ final class Builtins {
     boolean complete = true;
     Value test = arguments.positional().get(0);
     for (Value item : items.get()) {
-      Value.Truth kept =
+      Truth kept =
           (test instanceof None ? item : evaluator.apply(test, Calls.arguments(List.of(item)), site, false)).truth();
-      complete &= kept != Value.Truth.UNKNOWN;
-      if (kept != Value.Truth.FALSE) {
+      complete &= kept != Truth.UNKNOWN;
+      if (kept != Truth.FALSE) {
         results.add(item);
       }
     }

@@ -9,6 +9,7 @@ import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Suspended;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
+import dev.migrationguard.frontend.run.Budget;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Span;
 import java.util.ArrayList;

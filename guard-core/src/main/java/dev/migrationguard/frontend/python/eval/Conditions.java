@@ -2,8 +2,8 @@ package dev.migrationguard.frontend.python.eval;
 
 import dev.migrationguard.frontend.python.eval.Value.Bool;
 import dev.migrationguard.frontend.python.eval.Value.Condition;
-import dev.migrationguard.frontend.python.eval.Value.Truth;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
+import dev.migrationguard.frontend.run.Truth;
 import dev.migrationguard.model.Guards;
 import java.util.HashSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.migrationguard.frontend.python.eval.Value.Module;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.project.ModuleFile;
 import dev.migrationguard.frontend.python.project.Project;
+import dev.migrationguard.frontend.run.Budget;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;

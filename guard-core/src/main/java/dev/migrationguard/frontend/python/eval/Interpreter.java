@@ -9,6 +9,7 @@ import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
 import dev.migrationguard.frontend.python.project.ModuleFile;
 import dev.migrationguard.frontend.python.project.Project;
+import dev.migrationguard.frontend.run.Budget;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Span;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.migrationguard.frontend.python.eval.Value.FilePath;
 import dev.migrationguard.frontend.python.eval.Value.Mapping;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
+import dev.migrationguard.frontend.run.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

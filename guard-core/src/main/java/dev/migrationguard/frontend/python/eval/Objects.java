@@ -11,6 +11,7 @@ import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Super;
 import dev.migrationguard.frontend.python.eval.Value.Text;
+import dev.migrationguard.frontend.run.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ final class Objects {
   private Optional<Value> memberOf(ClassValue type, Value wanted) {
     for (Value member : members(type).orElseThrow()) {
       if (member instanceof Instance one
-          && Values.equal(one.attributes().get("value"), wanted) == Value.Truth.TRUE) {
+          && Values.equal(one.attributes().get("value"), wanted) == Truth.TRUE) {
         return Optional.of(member);
       }
     }

@@ -5,11 +5,13 @@ import dev.migrationguard.frontend.python.eval.Value.Bool;
 import dev.migrationguard.frontend.python.eval.Value.Mapping;
 import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Number;
-import dev.migrationguard.frontend.python.eval.Value.Piece;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
-import dev.migrationguard.frontend.python.eval.Value.Truth;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
+import dev.migrationguard.frontend.run.Budget;
+import dev.migrationguard.frontend.run.Piece;
+import dev.migrationguard.frontend.run.Pieces;
+import dev.migrationguard.frontend.run.Truth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -146,34 +148,12 @@ final class Operators {
     return Math.max(0, Math.min(size, at < 0 ? at + size : at));
   }
 
-  /** Adds a string to another. Past what a string may hold the rest is left open. */
   static void append(List<Piece> pieces, Text text) {
-    if (pieces.size() > Budget.PIECES) {
-      if (!pieces.get(pieces.size() - 1).isHole()) {
-        pieces.add(Piece.HOLE);
-      }
-      return;
-    }
-    for (Piece piece : text.pieces()) {
-      if (!piece.text().isEmpty()) {
-        pieces.add(piece);
-      }
-    }
+    Pieces.append(pieces, text.pieces());
   }
 
-  /** A string too long to be of use is given up; one of too many stretches gives up their places. */
   static Text bounded(List<Piece> pieces) {
-    long length = 0;
-    boolean known = true;
-    for (Piece piece : pieces) {
-      length += piece.text().length();
-      known &= !piece.isHole();
-    }
-    if (length > Budget.TEXT || (pieces.size() > Budget.PIECES && !known)) {
-      return Text.hole();
-    }
-    Text text = new Text(pieces);
-    return pieces.size() > Budget.PIECES ? Text.of(text.text()) : text;
+    return new Text(Pieces.bounded(pieces));
   }
 
   /** A list too long to be of use is kept in part. */

@@ -2,9 +2,9 @@ package dev.migrationguard.frontend.python.eval;
 
 import dev.migrationguard.frontend.python.eval.Value.Arguments;
 import dev.migrationguard.frontend.python.eval.Value.Mapping;
-import dev.migrationguard.frontend.python.eval.Value.Piece;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
+import dev.migrationguard.frontend.run.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

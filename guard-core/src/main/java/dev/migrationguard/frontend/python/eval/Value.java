@@ -4,8 +4,10 @@ import dev.migrationguard.frontend.python.Expr;
 import dev.migrationguard.frontend.python.Parameters;
 import dev.migrationguard.frontend.python.Stmt;
 import dev.migrationguard.frontend.python.project.ModuleFile;
+import dev.migrationguard.frontend.run.Piece;
+import dev.migrationguard.frontend.run.Pieces;
+import dev.migrationguard.frontend.run.Truth;
 import dev.migrationguard.model.Guards;
-import dev.migrationguard.model.ObjectName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,27 +20,6 @@ public sealed interface Value {
   /** Whether it counts as true; unknown where that is not visible. */
   default Truth truth() {
     return Truth.UNKNOWN;
-  }
-
-  /** True, false, or not known. */
-  enum Truth {
-    TRUE,
-    FALSE,
-    UNKNOWN;
-
-    /** The truth of a condition that is known. */
-    public static Truth of(boolean value) {
-      return value ? TRUE : FALSE;
-    }
-
-    /** The opposite; unknown stays unknown. */
-    public Truth not() {
-      return switch (this) {
-        case TRUE -> FALSE;
-        case FALSE -> TRUE;
-        case UNKNOWN -> UNKNOWN;
-      };
-    }
   }
 
   /**
@@ -100,51 +81,17 @@ public sealed interface Value {
 
     /** The characters; what is not known stands as one hole character. */
     public String text() {
-      if (pieces.size() == 1) {
-        return pieces.get(0).text();
-      }
-      StringBuilder text = new StringBuilder();
-      for (Piece piece : pieces) {
-        text.append(piece.text());
-      }
-      return text.toString();
+      return Pieces.text(pieces);
     }
 
     /** Whether every character is known. */
     public boolean known() {
-      for (Piece piece : pieces) {
-        if (piece.isHole()) {
-          return false;
-        }
-      }
-      return true;
+      return Pieces.known(pieces);
     }
 
     @Override
     public Truth truth() {
-      for (Piece piece : pieces) {
-        if (!piece.isHole() && !piece.text().isEmpty()) {
-          return Truth.TRUE;
-        }
-      }
-      return known() ? Truth.FALSE : Truth.UNKNOWN;
-    }
-  }
-
-  /**
-   * A stretch of a string.
-   *
-   * @param text   its characters
-   * @param source the literal that they stand in, where they stand in one
-   * @param offset of the first character in the literal's value, in UTF-16 units from 0
-   */
-  record Piece(String text, Optional<Expr.Text> source, int offset) {
-
-    static final Piece HOLE =
-        new Piece(String.valueOf(ObjectName.HOLE), Optional.empty(), 0);
-
-    boolean isHole() {
-      return this == HOLE;
+      return Pieces.empty(pieces).not();
     }
   }
 

@@ -6,12 +6,13 @@ import dev.migrationguard.frontend.python.eval.Value.Mapping;
 import dev.migrationguard.frontend.python.eval.Value.None;
 import dev.migrationguard.frontend.python.eval.Value.Number;
 import dev.migrationguard.frontend.python.eval.Value.OneOf;
-import dev.migrationguard.frontend.python.eval.Value.Piece;
 import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value.Text;
-import dev.migrationguard.frontend.python.eval.Value.Truth;
 import dev.migrationguard.frontend.python.eval.Value.Unknown;
+import dev.migrationguard.frontend.run.Piece;
+import dev.migrationguard.frontend.run.Pieces;
+import dev.migrationguard.frontend.run.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,13 +58,7 @@ public final class Values {
   /** What a value costs to work on, in evaluations. */
   static int weight(Value value) {
     return switch (value) {
-      case Text text -> {
-        long characters = 0;
-        for (Piece piece : text.pieces()) {
-          characters += piece.text().length();
-        }
-        yield (int) Math.min(Integer.MAX_VALUE / 4, characters / 512 + text.pieces().size() / 16);
-      }
+      case Text text -> Pieces.weight(text.pieces());
       case Sequence sequence -> sequence.items().size() / 16;
       case Mapping mapping -> mapping.entries().size() / 16;
       default -> 0;

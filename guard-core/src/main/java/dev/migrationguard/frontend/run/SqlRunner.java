@@ -1,0 +1,62 @@
+package dev.migrationguard.frontend.run;
+
+import dev.migrationguard.frontend.sql.SqlReader;
+import dev.migrationguard.frontend.sql.SqlStatement;
+import dev.migrationguard.model.Guards;
+import dev.migrationguard.model.SessionOperation.TransactionControl;
+import dev.migrationguard.model.Transaction.Mode;
+import java.util.List;
+
+/** Reads the SQL that a script sends and writes down what it asks for. */
+public final class SqlRunner {
+
+  /** Characters of SQL of one script, those of every turn of a loop counted. */
+  private static final long MOST_SQL = 20_000_000;
+
+  private final SqlOrigin origin;
+  private long unread = MOST_SQL;
+
+  /** Reads the strings of one file. */
+  public SqlRunner(SqlOrigin origin) {
+    this.origin = origin;
+  }
+
+  /**
+   * Reads a string of any number of statements.
+   *
+   * @param pieces   the string
+   * @param from     the call that sends it
+   * @param around   on what condition
+   * @param mode     what it runs in where its connection has a mode of its own; else the recorder's
+   * @param recorder where its operations go
+   * @return false where the script runs more SQL than is read, once
+   */
+  public boolean run(List<Piece> pieces, Origin from, Guards around, Mode mode, Recorder recorder) {
+    if (recorder.full() || unread < 0) {
+      return true;
+    }
+    for (Piece piece : pieces) {
+      unread -= piece.text().length();
+    }
+    if (unread < 0) {
+      return false;
+    }
+    for (SqlStatement statement : SqlReader.read(origin.text(pieces, from.place().span(), from.via().isPresent()))) {
+      // A statement before may have ended the transaction; a connection with a mode of its own keeps it.
+      Mode own = mode != Mode.INSIDE && recorder.mode() == Mode.INSIDE ? mode : recorder.mode();
+      if (statement.block()) {
+        // A block is a statement of its own to the server, which runs it in one transaction.
+        own = Mode.INSIDE;
+      }
+      recorder.statement();
+      for (SqlStatement.Located located : statement.operations()) {
+        Guards guards = located.conditional() ? new Guards(true, around.dialects()) : around;
+        recorder.record(located.operation(), new Origin(located.place(), from.via()), guards, own);
+        if (located.operation() instanceof TransactionControl control) {
+          recorder.control(control.effect());
+        }
+      }
+    }
+    return true;
+  }
+}
