@@ -91,6 +91,16 @@ public interface Dialect {
     return false;
   }
 
+  /** Whether it has `text` as good as `varchar`, `timestamptz`, `jsonb`, and identity columns beside serial ones. */
+  default boolean hasTypesOfPostgreSql() {
+    return false;
+  }
+
+  /** Whether an integer type has the size that its name says. */
+  default boolean sizesIntegers() {
+    return true;
+  }
+
   /** Whether an enum is a type of its own, which has to exist before a column can have it. */
   default boolean enumsAreTypes() {
     return false;

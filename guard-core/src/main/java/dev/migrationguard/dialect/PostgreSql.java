@@ -147,6 +147,11 @@ public final class PostgreSql implements Dialect {
   }
 
   @Override
+  public boolean hasTypesOfPostgreSql() {
+    return true;
+  }
+
+  @Override
   public boolean enumsAreTypes() {
     return true;
   }

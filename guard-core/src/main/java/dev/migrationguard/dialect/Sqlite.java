@@ -97,6 +97,12 @@ public final class Sqlite implements Dialect {
     return Answer.UNKNOWN;
   }
 
+  /** Every integer takes up to eight bytes (SQLite manual, datatype3). */
+  @Override
+  public boolean sizesIntegers() {
+    return false;
+  }
+
   /** Names may be as long as a statement. */
   @Override
   public int longestName() {
