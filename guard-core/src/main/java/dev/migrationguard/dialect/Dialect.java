@@ -1,5 +1,6 @@
 package dev.migrationguard.dialect;
 
+import dev.migrationguard.model.ColumnOperation.ChangeColumnType;
 import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.SqlExpression;
@@ -37,6 +38,15 @@ public interface Dialect {
 
   /** What becomes of stored values when a column of one type takes another. */
   TypeChange typeChange(DataType from, DataType to);
+
+  /**
+   * What becomes of stored values that the new type cannot hold.
+   *
+   * @param change the change, of which only the USING clause counts
+   */
+  default Misfit misfit(ChangeColumnType change, DataType from, DataType to) {
+    return Misfit.UNKNOWN;
+  }
 
   /** Whether the expression gives the same value for every row of one statement, so that it can be stored once. */
   Answer sameForEveryRow(SqlExpression expression);
@@ -88,6 +98,16 @@ public interface Dialect {
   /** Whether a new column that refuses NULL and has no default gets a value that the database makes up. */
   default boolean makesUpValues() {
     return false;
+  }
+
+  /** Whether it has `text` as good as `varchar`, `timestamptz`, `jsonb`, and identity columns beside serial ones. */
+  default boolean hasTypesOfPostgreSql() {
+    return false;
+  }
+
+  /** Whether an integer type has the size that its name says. */
+  default boolean sizesIntegers() {
+    return true;
   }
 
   /** Whether an enum is a type of its own, which has to exist before a column can have it. */

@@ -1,6 +1,7 @@
 package dev.migrationguard.dialect;
 
 import dev.migrationguard.model.ColumnOperation;
+import dev.migrationguard.model.ColumnOperation.ChangeColumnType;
 import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.DataOperation;
 import dev.migrationguard.model.DataType;
@@ -127,10 +128,24 @@ public final class PostgreSql implements Dialect {
   }
 
   @Override
+  public Optional<String> refusal(Operation operation, SchemaState before, List<Operation> statement) {
+    return PostgreSqlRefusals.of(operation, new Facts(version, before, statement));
+  }
+
+  @Override
   public TypeChange typeChange(DataType from, DataType to) {
     Conversion conversion = Conversions.between(from, to);
     boolean always = conversion.whenUtc() && version < 12;
     return new TypeChange(conversion.narrows(), always ? Answer.YES : conversion.rewrites());
+  }
+
+  @Override
+  public Misfit misfit(ChangeColumnType change, DataType from, DataType to) {
+    return switch (UsingClause.of(change)) {
+      case EXPRESSION, UNKNOWN -> Misfit.UNKNOWN;
+      case NONE -> Sizes.misfit(from, to, false);
+      case CAST -> Sizes.misfit(from, to, true);
+    };
   }
 
   @Override
@@ -141,6 +156,11 @@ public final class PostgreSql implements Dialect {
   @Override
   public Answer newEnumLabelUsable(boolean enumIsNew) {
     return enumIsNew && (version <= 11 || version >= 17) ? Answer.YES : Answer.NO;
+  }
+
+  @Override
+  public boolean hasTypesOfPostgreSql() {
+    return true;
   }
 
   @Override

@@ -58,6 +58,29 @@ final class Sizes {
     return Conversion.rewriting(answer(!wholePart || scale(to) < scale(from)));
   }
 
+  /**
+   * What becomes of a value that is too large for a type of the same kind; measured and, for rounding, the manual's
+   * chapters on numeric and date/time types.
+   *
+   * @param cast whether a USING clause casts it: what a plain change refuses for its length, a cast cuts off
+   */
+  static Misfit misfit(DataType from, DataType to, boolean cast) {
+    if (from.dimensions() > 0 || to.dimensions() > 0) {
+      return Misfit.UNKNOWN;
+    }
+    return switch (facts(to).size()) {
+      case "length", "padded" -> cast ? Misfit.CUT : Misfit.REFUSED;
+      case "precision" -> facts(from).size().equals("precision") ? Misfit.ROUNDED : Misfit.UNKNOWN;
+      case "decimal" -> {
+        boolean known = facts(from).size().equals("decimal") && !from.arguments().isEmpty() && !to.arguments().isEmpty();
+        boolean whole = known && wholeDigits(to) >= wholeDigits(from);
+        boolean scale = known && scale(to) >= scale(from);
+        yield whole == scale ? Misfit.UNKNOWN : whole ? Misfit.ROUNDED : Misfit.REFUSED;
+      }
+      default -> facts(from).digits() > 0 && facts(to).digits() > 0 ? Misfit.REFUSED : Misfit.UNKNOWN;
+    };
+  }
+
   /** Whether the new type, of another name, is too small for some value of the old one. */
   static Answer narrows(DataType from, DataType to) {
     Facts old = facts(from);

@@ -98,6 +98,12 @@ public final class Sqlite implements Dialect {
     return Answer.UNKNOWN;
   }
 
+  /** Every integer takes up to eight bytes (SQLite manual, datatype3). */
+  @Override
+  public boolean sizesIntegers() {
+    return false;
+  }
+
   /** Names may be as long as a statement. */
   @Override
   public int longestName() {
@@ -112,7 +118,7 @@ public final class Sqlite implements Dialect {
       }
     }
     String key = key(operation, before);
-    return key.isEmpty() ? Optional.empty() : Refusals.find(key, version);
+    return key.isEmpty() ? Optional.empty() : Refusals.sqlite().find(key, version);
   }
 
   /** The line of the table; empty for what SQLite takes. */

@@ -193,7 +193,7 @@ final class HistoryFindings {
                       + " gone, and the next upgrade fails on what is still there"
                   : "";
           case RAISES -> usual ? "The downgrade only raises an error: there is no way back from here" : "";
-          case WRITTEN -> WaysBack.problem(moment, dialect);
+          case WRITTEN -> WaysBack.problem(moment, dialect, settings.of(migration.path()));
           case UNKNOWN -> "";
         };
     if (!message.isEmpty()) {

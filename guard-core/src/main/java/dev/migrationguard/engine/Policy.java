@@ -37,6 +37,11 @@ public record Policy(
     return selected && !ignore.contains(rule.id());
   }
 
+  /** Whether a rule of the default profile runs. */
+  boolean asks(String id) {
+    return (select.isEmpty() || select.contains(id)) && !ignore.contains(id);
+  }
+
   /** The same finding with the severity that its rule has here. */
   Finding weighed(Finding finding) {
     Severity severity = severities.get(finding.rule().id());

@@ -4,6 +4,7 @@ import dev.migrationguard.dialect.Dialect;
 import dev.migrationguard.model.ColumnOperation.AddColumn;
 import dev.migrationguard.model.ColumnOperation.DropColumn;
 import dev.migrationguard.model.ConstraintOperation.DropConstraint;
+import dev.migrationguard.model.DataOperation.UpdateRows;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Step;
@@ -23,8 +24,12 @@ final class WaysBack {
 
   private WaysBack() {}
 
-  /** What is wrong with the downgrade of a migration, the worst of it; empty for nothing. */
-  static String problem(History.Moment moment, Dialect dialect) {
+  /**
+   * What is wrong with the downgrade of a migration, the worst of it; empty for nothing.
+   *
+   * @param policy the rules that run: that a drop loses values is said by the rule about the drop where it is one of them
+   */
+  static String problem(History.Moment moment, Dialect dialect, Policy policy) {
     List<Step> back = moment.migration().downgrade();
     for (Step step : back) {
       if (step.guards().runsOn(dialect.name())) {
@@ -38,7 +43,7 @@ final class WaysBack {
         }
       }
     }
-    List<String> restored = restored(moment.migration().upgrade(), back);
+    List<String> restored = restored(moment.migration().upgrade(), back, policy);
     if (restored.isEmpty()) {
       return "";
     }
@@ -56,13 +61,17 @@ final class WaysBack {
   }
 
   /** What the upgrade drops and the downgrade creates again, so that it looks as if nothing had happened. */
-  private static List<String> restored(List<Step> up, List<Step> back) {
+  private static List<String> restored(List<Step> up, List<Step> back, Policy policy) {
     List<String> restored = new ArrayList<>();
+    boolean columns = !policy.asks("drop-column");
+    boolean tables = !policy.asks("drop-table");
     for (Step step : up) {
       Operation operation = step.operation();
-      if (operation instanceof DropColumn drop && adds(back, drop.tableName(), drop.columnName())) {
-        restored.add("`" + drop.columnName() + "` of `" + drop.tableName() + "`");
-      } else if (operation instanceof DropTable drop && creates(back, drop.name()) && !creates(up, drop.name())) {
+      if (columns && operation instanceof DropColumn drop && adds(back, drop.tableName(), drop.columnName())) {
+        if (!fills(back, drop.tableName(), drop.columnName())) {
+          restored.add("`" + drop.columnName() + "` of `" + drop.tableName() + "`");
+        }
+      } else if (tables && operation instanceof DropTable drop && creates(back, drop.name()) && !creates(up, drop.name())) {
         restored.add("`" + drop.name() + "`");
       }
     }
@@ -74,6 +83,18 @@ final class WaysBack {
       if (step.operation() instanceof AddColumn add
           && add.columnName().equals(column)
           && add.tableName().equals(table)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the way back writes the column anew, from what took its place. */
+  private static boolean fills(List<Step> steps, ObjectName table, String column) {
+    for (Step step : steps) {
+      if (step.operation() instanceof UpdateRows update
+          && update.tableName().equals(table)
+          && update.assignments().contains(column)) {
         return true;
       }
     }

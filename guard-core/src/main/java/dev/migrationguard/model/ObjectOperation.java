@@ -33,6 +33,11 @@ public sealed interface ObjectOperation extends Operation {
     COLLATION,
     OTHER;
 
+    /** Whether columns can have it for their type. */
+    public boolean isType() {
+      return this == TYPE || this == DOMAIN;
+    }
+
     /** The word of the SQL statement, in lower case: {@code materialized view}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');

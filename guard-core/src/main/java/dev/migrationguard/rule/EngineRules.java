@@ -97,9 +97,10 @@ public final class EngineRules {
           Severity.NOTE,
           "A downgrade that does not lead back",
           """
-          A downgrade is written for the day on which an upgrade went wrong. One that fails, that does nothing or that
-          creates again what has lost its rows is found out on that very day. Where a project writes no downgrades at
-          all, nobody relies on them, and nothing is said of those that are missing.
+          A downgrade is written for the day on which an upgrade went wrong. One that fails or that does nothing is found
+          out on that very day. Where a project writes no downgrades at all, nobody relies on them, and nothing is said
+          of those that are missing. That a dropped table or column comes back without its values is said here only
+          where the rules about such drops are switched off.
           """,
           """
           What is dropped last, in a release of its own and when nothing needs it any more, never has to come back.

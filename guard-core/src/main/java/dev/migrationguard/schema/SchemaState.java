@@ -16,8 +16,6 @@ import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.schema.Table.KnownColumn;
 import dev.migrationguard.schema.Table.KnownConstraint;
 import dev.migrationguard.schema.Table.KnownIndex;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -101,6 +99,16 @@ public final class SchemaState {
     return Optional.ofNullable(partitioning.keys().get(key(table)));
   }
 
+  /** The table whose primary key or unique constraint has that name, which its index has too. */
+  public Optional<ObjectName> tableOfKey(ObjectName index) {
+    return Tables.ofKey(tables, index);
+  }
+
+  /** The tables with a foreign key that points to a table, itself aside. */
+  public List<ObjectName> referencing(ObjectName table) {
+    return Tables.referencing(tables, table);
+  }
+
   /** The enum type of that name, as far as the history shows it. */
   public Optional<EnumType> enumType(ObjectName name) {
     return Optional.ofNullable(types.enums().get(key(name)));
@@ -128,18 +136,7 @@ public final class SchemaState {
 
   /** The tables that have a column of that type, in the order of their names. */
   public List<ObjectName> tablesWith(ObjectName type) {
-    List<ObjectName> having = new ArrayList<>();
-    for (var entry : tables.entrySet()) {
-      for (KnownColumn known : entry.getValue().columns().values()) {
-        DataType own = known.column().type();
-        if (own.kind() == DataType.Kind.USER_DEFINED && key(type).equals(key(UserTypes.nameOf(own)))) {
-          having.add(entry.getKey());
-          break;
-        }
-      }
-    }
-    having.sort(Comparator.comparing(ObjectName::toString));
-    return having;
+    return Tables.having(tables, type);
   }
 
   /** Whether there is an enum type of that name, in whatever schema. */
@@ -285,10 +282,7 @@ public final class SchemaState {
                         t, name, constraint, !constraint.notValid(), Optional.of(migration)));
         yield state.withIndexTakenOver(name, constraint);
       }
-      case ConstraintOperation.DropConstraint op ->
-          op.name().isEmpty()
-              ? this
-              : changed(name, t -> t.withoutConstraint(op.name().get()));
+      case ConstraintOperation.DropConstraint op -> changed(name, t -> t.withoutConstraint(op.name(), op.kind()));
       case ConstraintOperation.ValidateConstraint op ->
           changed(
               name,
@@ -378,6 +372,9 @@ public final class SchemaState {
 
   private SchemaState afterObject(ObjectOperation operation, String migration) {
     UserTypes after = types.after(operation, migration);
+    if (operation instanceof ObjectOperation.RenameObject rename && rename.kind().isType()) {
+      return new SchemaState(Tables.withTypeRenamed(tables, rename), tableOfIndex, after, partitioning, whole);
+    }
     return after == types ? this : new SchemaState(tables, tableOfIndex, after, partitioning, whole);
   }
 

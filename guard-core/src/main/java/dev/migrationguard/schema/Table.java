@@ -158,6 +158,37 @@ public final class Table {
         createdBy.or(other::createdBy));
   }
 
+  /**
+   * Without a constraint. One that is dropped by a name that nobody gave, or by none, may be any of those that have no
+   * name in the source: they are known no more.
+   *
+   * @param kind as {@code drop_constraint} calls it, where the source tells
+   */
+  Table withoutConstraint(Optional<String> name, Optional<String> kind) {
+    if (name.isPresent() && constraints.byName().containsKey(name.get())) {
+      return withoutConstraint(name.get());
+    }
+    Parts<KnownConstraint> kept = constraints;
+    for (var entry : constraints.byName().entrySet()) {
+      Constraint constraint = entry.getValue().constraint();
+      if (constraint.name().isEmpty() && (kind.isEmpty() || kind.get().equals(word(constraint)))) {
+        kept = kept.minus(entry.getKey());
+      }
+    }
+    return kept == constraints ? this : new Table(columns, kept, indexes, complete, createdBy);
+  }
+
+  private static String word(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey c -> "primary";
+      case Constraint.Unique c -> "unique";
+      case Constraint.ForeignKey c -> "foreignkey";
+      case Constraint.Check c -> "check";
+      case Constraint.Exclude c -> "exclude";
+      case Constraint.NotNull c -> "notnull";
+    };
+  }
+
   /** The column, or one of which nothing but the name is known. */
   KnownColumn columnOrUnseen(String name) {
     KnownColumn known = columns.get(name);

@@ -5,6 +5,7 @@ import dev.migrationguard.model.ConstraintOperation.AddConstraint;
 import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Phase;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
 import dev.migrationguard.rule.Hit;
@@ -65,11 +66,30 @@ final class CreateIndexBlocking implements Rule<Operation> {
         || !context.cost().scans().possible()) {
       return Optional.empty();
     }
+    if (context.state().partitioned(index.tableName())) {
+      String what = message(Say.index(index.name()), index.tableName(), context);
+      return Optional.of(Hit.of(what, onePartitionAtATime(index, context)));
+    }
     Remedy remedy =
         Facts.understands(context, index.withConcurrently())
             ? Remedy.of(Remedies.buildIndex(index))
             : Remedy.NONE;
     return Optional.of(Hit.of(message(Say.index(index.name()), index.tableName(), context), remedy));
+  }
+
+  /** A partitioned table takes no concurrent build, and its partitions do. */
+  private static Remedy onePartitionAtATime(CreateIndex index, Context context) {
+    CreateIndex alone =
+        new CreateIndex(
+            index.name(), index.tableName(), index.keys(), index.unique(), false, index.ifNotExists(), true,
+            index.method(), index.include(), index.predicate());
+    return index.only() || !Facts.understands(context, alone)
+        ? Remedy.NONE
+        : Remedy.of(
+            Phase.migration("Create the index of the table alone, which takes a moment", alone),
+            Phase.release(
+                "Build the same index concurrently on each partition, and attach each by ALTER INDEX … ATTACH"
+                    + " PARTITION; with the last one the index of the table is valid"));
   }
 
   private static Optional<Hit> inline(AddConstraint add, Constraint.Unique unique, Context context) {

@@ -33,6 +33,8 @@ final class Doing {
       case ObjectOperation.CreateObject op -> "creating " + Say.object(op.kind(), op.name());
       case ObjectOperation.CreateEnum op -> "creating " + Say.object(ObjectOperation.Kind.TYPE, op.name());
       case ObjectOperation.CreateDomain op -> "creating " + Say.object(ObjectOperation.Kind.DOMAIN, op.name());
+      case ObjectOperation.AddEnumValue op ->
+          "adding the label `" + op.value() + "` to " + Say.named(op.type(), "a type");
       case ObjectOperation.AlterObject op -> "altering " + Say.object(op.kind(), op.name());
       case ObjectOperation.DropObject op -> "dropping " + Say.object(op.kind(), op.name());
       case ObjectOperation.RefreshMaterializedView op -> "refreshing " + Say.named(op.name(), "a view");

@@ -1,5 +1,6 @@
 package dev.migrationguard.rules;
 
+import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
@@ -13,12 +14,20 @@ import dev.migrationguard.rule.Remedy;
 import dev.migrationguard.rule.Rule;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
+import dev.migrationguard.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One transaction locks several tables in use, one after the other. */
 final class ManyTablesLocked implements Rule<Operation> {
+
+  /** Locks that are looked at; a transaction that holds more has been told of. */
+  private static final int MANY = 200;
 
   /** Tables that a message names. */
   private static final int SHOWN = 5;
@@ -31,7 +40,8 @@ final class ManyTablesLocked implements Rule<Operation> {
           """
           The transaction keeps readers from the first table while it waits for the second. A transaction of the
           running version that reads both in the other order, if only in a join, waits for the first while it holds
-          the second: a deadlock, which the database ends by failing one of the two.
+          the second: a deadlock, which the database ends by failing one of the two. Tables that a foreign key connects
+          are used together, and so it is they that are told of.
           """,
           """
           One migration for each table holds one lock at a time and waits for nothing while it does.
@@ -61,18 +71,49 @@ final class ManyTablesLocked implements Rule<Operation> {
     if (table.isEmpty() || !locks(context.step(), table.get(), context)) {
       return Optional.empty();
     }
-    Optional<HeldLock> first = Optional.empty();
+    // Which of the locked tables refers to a table, by that one.
+    Map<ObjectName, ObjectName> referring = new HashMap<>();
+    Set<ObjectName> locked = new HashSet<>();
+    int looked = 0;
     for (HeldLock lock : context.held()) {
-      if (counts(lock)) {
-        if (Facts.locks(lock, table.get()) || first.filter(f -> !Facts.same(f.table(), lock.table())).isPresent()) {
+      if (counts(lock) && looked++ < MANY) {
+        ObjectName other = plain(lock.table());
+        List<ObjectName> targets = targets(lock.table(), context);
+        boolean told = referring.containsKey(other) || targets.stream().anyMatch(locked::contains);
+        if (told || Facts.locks(lock, table.get())) {
           return Optional.empty();
         }
-        first = Optional.of(lock);
+        locked.add(other);
+        targets.forEach(target -> referring.putIfAbsent(target, other));
       }
     }
-    return first
-        .filter(lock -> !Facts.droppedLater(context, lock.table()) && !Facts.droppedLater(context, table.get()))
-        .map(lock -> hit(lock, table.get(), context));
+    ObjectName here = plain(table.get());
+    for (ObjectName target : targets(table.get(), context)) {
+      if (locked.contains(target)) {
+        return hit(target, here, target, context);
+      }
+    }
+    return Optional.ofNullable(referring.get(here)).flatMap(child -> hit(child, child, here, context));
+  }
+
+  /** The tables that a table refers to, itself aside: who writes the one locks rows of the other. */
+  private static List<ObjectName> targets(ObjectName table, Context context) {
+    List<ObjectName> targets = new ArrayList<>(2);
+    Optional<Table> known = context.state().table(table);
+    if (known.isPresent()) {
+      for (Table.KnownConstraint constraint : known.get().constraints().values()) {
+        if (constraint.constraint() instanceof Constraint.ForeignKey key
+            && key.references().known()
+            && !Facts.same(key.references(), table)) {
+          targets.add(plain(key.references()));
+        }
+      }
+    }
+    return targets;
+  }
+
+  private static ObjectName plain(ObjectName name) {
+    return name.schema().filter("public"::equals).isPresent() ? ObjectName.of(name.name()) : name;
   }
 
   /** A foreign key locks two tables by its nature; that is told where it is added. Nobody uses a table that goes. */
@@ -87,8 +128,12 @@ final class ManyTablesLocked implements Rule<Operation> {
         && context.inUse(table);
   }
 
-  private static Hit hit(HeldLock first, ObjectName second, Context context) {
-    List<String> names = new ArrayList<>(List.of(first.table().toString(), second.toString()));
+  private static Optional<Hit> hit(ObjectName first, ObjectName child, ObjectName parent, Context context) {
+    ObjectName second = context.step().operation().table().orElseThrow();
+    if (Facts.droppedLater(context, first) || Facts.droppedLater(context, second)) {
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>(List.of(first.toString(), second.toString()));
     for (Step step : context.later()) {
       Optional<ObjectName> table = step.operation().table().filter(ObjectName::known);
       if (table.isPresent()
@@ -100,8 +145,9 @@ final class ManyTablesLocked implements Rule<Operation> {
     }
     String message =
         "The transaction locks " + some(names) + " against readers one after the other and keeps each lock until it"
-            + " commits; a transaction of the running version that uses them in another order can end in a deadlock";
-    return Hit.of(message, Remedy.of(Phase.release("Give each of the tables a migration of its own")));
+            + " commits; " + Say.table(child) + " refers to " + Say.table(parent) + ", and a transaction of the running"
+            + " version that uses both in the other order can end in a deadlock";
+    return Optional.of(Hit.of(message, Remedy.of(Phase.release("Give each of the tables a migration of its own"))));
   }
 
   private static String some(List<String> names) {

@@ -51,7 +51,11 @@ final class NarrowColumnType implements Rule<ChangeColumnType> {
     DataType from = Facts.typeBefore(change, context);
     DataType to = Facts.typeAfter(change, context);
     if (!context.inUse(change.tableName(), change.columnName())
-        || !context.dialect().typeChange(from, to).narrows().yes()) {
+        || !context.dialect().typeChange(from, to).narrows().yes()
+        || change.using().isEmpty()
+            && context.targetKnown()
+            && !context.step().guards().conditional()
+            && context.dialect().refusal(change, context.state(), context.statement()).isPresent()) {
       return Optional.empty();
     }
     if (from.name().equals(to.name()) && !from.labels().isEmpty() && !to.labels().isEmpty()) {
@@ -60,11 +64,24 @@ final class NarrowColumnType implements Rule<ChangeColumnType> {
     String message =
         Say.sentence(Say.column(change.tableName(), change.columnName()))
             + " cannot hold as " + change.type() + " what it could hold as " + from + ": "
-            + (change.using().isPresent()
-                ? "values that do not fit are changed by its USING clause or make the migration fail"
-                : "one value that does not fit makes the migration fail")
-            + ", and so fail later writes of the running version";
+            + fate(change, from, to, context);
     return Optional.of(Hit.of(message, Remedies.changeType(change, context)));
+  }
+
+  private static String fate(ChangeColumnType change, DataType from, DataType to, Context context) {
+    return switch (context.dialect().misfit(change, from, to)) {
+      case REFUSED ->
+          "one value that does not fit makes the migration fail, and so fail later writes of the running version";
+      case CUT ->
+          "the cast cuts off in silence what does not fit, and later writes of the running version that do not fit fail";
+      case ROUNDED ->
+          "what does not fit is rounded in silence, and so are later writes of the running version";
+      case UNKNOWN ->
+          (change.using().isPresent()
+                  ? "values that do not fit are changed by its USING clause or make the migration fail"
+                  : "one value that does not fit is changed in silence or makes the migration fail")
+              + ", and so do later writes of the running version";
+    };
   }
 
   private static String labelsLost(ChangeColumnType change, DataType from, DataType to) {

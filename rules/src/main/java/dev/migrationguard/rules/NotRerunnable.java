@@ -5,6 +5,8 @@ import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.IndexOperation;
 import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.SessionOperation;
+import dev.migrationguard.model.Step;
 import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.model.Transaction.Mode;
 import dev.migrationguard.rule.Context;
@@ -47,13 +49,30 @@ final class NotRerunnable implements Rule<Operation> {
 
   @Override
   public Optional<Hit> check(Operation operation, Context context) {
-    if (context.step().transaction().mode() != Mode.OUTSIDE || !failsAgain(operation)) {
+    if (context.step().transaction().mode() != Mode.OUTSIDE
+        || !failsAgain(operation)
+        || !leavesHalf(operation) && isLast(context)) {
       return Optional.empty();
     }
     String message =
         Say.sentence(Doing.words(operation)) + " fails when the migration is run again after it stopped halfway, since "
             + "nothing is undone outside a transaction";
     return Optional.of(Hit.of(message, Remedy.NONE));
+  }
+
+  /** Whether the operation itself can stop halfway: what an interrupted concurrent build leaves is an invalid index. */
+  private static boolean leavesHalf(Operation operation) {
+    return operation instanceof IndexOperation.CreateIndex index && index.concurrently();
+  }
+
+  /** Whether nothing comes after its statement that could fail and have the migration run again. */
+  private static boolean isLast(Context context) {
+    for (Step step : context.later()) {
+      if (step.statement() != context.step().statement() && !(step.operation() instanceof SessionOperation)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean failsAgain(Operation operation) {

@@ -50,6 +50,9 @@ final class PreferBigintKey implements Rule<Operation> {
 
   @Override
   public Optional<Hit> check(Operation operation, Context context) {
+    if (!context.dialect().sizesIntegers()) {
+      return Optional.empty();
+    }
     List<String> columns =
         switch (operation) {
           case CreateTable create -> keys(create);

@@ -44,6 +44,9 @@ final class PreferIdentity implements Rule<Operation> {
 
   @Override
   public Optional<Hit> check(Operation operation, Context context) {
+    if (!context.dialect().hasTypesOfPostgreSql()) {
+      return Optional.empty();
+    }
     List<String> columns = NewColumns.like(operation, PreferIdentity::fits);
     return columns.isEmpty()
         ? Optional.empty()

@@ -42,6 +42,9 @@ final class PreferJsonb implements Rule<Operation> {
 
   @Override
   public Optional<Hit> check(Operation operation, Context context) {
+    if (!context.dialect().hasTypesOfPostgreSql()) {
+      return Optional.empty();
+    }
     List<String> columns = NewColumns.like(operation, PreferJsonb::fits);
     return columns.isEmpty()
         ? Optional.empty()

@@ -44,6 +44,9 @@ final class PreferText implements Rule<Operation> {
 
   @Override
   public Optional<Hit> check(Operation operation, Context context) {
+    if (!context.dialect().hasTypesOfPostgreSql()) {
+      return Optional.empty();
+    }
     List<String> columns = NewColumns.like(operation, PreferText::fits);
     return columns.isEmpty()
         ? Optional.empty()

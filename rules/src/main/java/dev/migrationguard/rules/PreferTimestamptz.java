@@ -43,6 +43,9 @@ final class PreferTimestamptz implements Rule<Operation> {
 
   @Override
   public Optional<Hit> check(Operation operation, Context context) {
+    if (!context.dialect().hasTypesOfPostgreSql()) {
+      return Optional.empty();
+    }
     List<String> columns = NewColumns.like(operation, PreferTimestamptz::fits);
     return columns.isEmpty()
         ? Optional.empty()
