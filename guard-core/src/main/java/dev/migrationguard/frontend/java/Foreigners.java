@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.java;
 
 import dev.migrationguard.frontend.java.eval.Site;
 import dev.migrationguard.frontend.java.eval.Value;
+import dev.migrationguard.frontend.java.eval.Value.Foreign;
 import dev.migrationguard.frontend.java.eval.Value.Lambda;
 import dev.migrationguard.frontend.java.eval.Value.MethodReference;
 import dev.migrationguard.frontend.java.eval.Value.Text;
@@ -30,7 +31,7 @@ final class Foreigners {
     }
     runHanded(arguments, site);
     boolean handed = handsOver(receiver, arguments);
-    boolean project = site.statement() && isProject(type);
+    boolean project = site.statement() && isProject(type) && !isSetter(method);
     if ((handed || project) && !harmless(type, what)) {
       database.opaque(site.span(), "`" + what + "` is not visible: it is defined in another file or a library");
     }
@@ -71,10 +72,10 @@ final class Foreigners {
   }
 
   private static boolean handsOver(Value receiver, List<Value> arguments) {
-    boolean handed = receiver instanceof Live live && live.reaches();
+    boolean handed = receiver instanceof Foreign own && own.reaches();
     for (Value value : arguments) {
-      handed |= value instanceof Live live && live.reaches();
-      handed |= Values.items(value).orElse(List.of()).stream().anyMatch(v -> v instanceof Live live && live.reaches());
+      handed |= value instanceof Foreign own && own.reaches();
+      handed |= Values.items(value).orElse(List.of()).stream().anyMatch(v -> v instanceof Foreign own && own.reaches());
     }
     return handed;
   }
@@ -84,6 +85,11 @@ final class Foreigners {
     String own = database.file().packageName();
     Optional<String> root = root(own);
     return root.isPresent() ? type.startsWith(root.get()) : type.indexOf('.') > 0 && !known(type);
+  }
+
+  /** What only changes an object in memory: {@code settings.setName(…)}. */
+  private static boolean isSetter(String method) {
+    return method.startsWith("set") || method.startsWith("with");
   }
 
   /** The first two parts of a package name; empty for Flyway's own {@code db.migration}. */

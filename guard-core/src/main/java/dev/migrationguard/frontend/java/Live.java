@@ -7,20 +7,25 @@ import java.util.Optional;
 /** The values that exist only while a migration runs. */
 sealed interface Live extends Value.Foreign {
 
-  /** Whether something can reach the database through it. */
-  default boolean reaches() {
-    return true;
-  }
-
   /** Flyway's {@code Context}. */
-  record Context() implements Live {}
+  record Context() implements Live {
+    @Override
+    public boolean fits(String type) {
+      return type.equals("Context");
+    }
+  }
 
   /**
    * A connection, or a source of them.
    *
    * @param mode what its statements run in; empty for the migration's own, which the tool has opened
    */
-  record Connection(Optional<Mode> mode) implements Live {}
+  record Connection(Optional<Mode> mode) implements Live {
+    @Override
+    public boolean fits(String type) {
+      return !type.equals("Context") && !type.equals("DSLContext");
+    }
+  }
 
   /** {@code connection.createStatement()}. */
   record Statement(Connection connection) implements Live {}

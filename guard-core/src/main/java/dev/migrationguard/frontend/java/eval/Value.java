@@ -186,7 +186,22 @@ public sealed interface Value {
   record OneOf(List<Value> values) implements Value {}
 
   /** A value that only a library knows: a connection, a step of a chain of calls. */
-  non-sealed interface Foreign extends Value {}
+  non-sealed interface Foreign extends Value {
+
+    /** Whether something can reach the database through it. */
+    default boolean reaches() {
+      return true;
+    }
+
+    /**
+     * Whether it may be given to a parameter: of several methods of one name, that tells which is meant.
+     *
+     * @param type of the parameter, without its package
+     */
+    default boolean fits(String type) {
+      return true;
+    }
+  }
 
   /** A test whose outcome restricts when what follows it runs. */
   non-sealed interface Condition extends Value {
