@@ -41,16 +41,25 @@ public final class Jooq implements Library {
 
   @Override
   public boolean knows(String type) {
-    if (!type.startsWith("org.jooq.")) {
-      return false;
-    }
-    String name = type.substring(type.lastIndexOf('.') + 1);
-    return switch (name) {
-      case "DSL", "SQLDataType", "SchemaImpl", "CatalogImpl", "TableImpl", "DefaultDataType", "DefaultConfiguration",
-          "DefaultDSLContext", "DSLContext", "Configuration", "Field", "Table", "Record", "Result", "Name", "Schema",
-          "Catalog", "DataType", "SQLDialect", "Condition", "Query", "Queries", "Select", "EnumType", "JSON", "JSONB",
-          "Constraint", "Index", "Sequence", "Settings", "RenderQuotedNames", "RenderNameStyle", "Batch", "Row" -> true;
-      default -> name.endsWith("Step");
+    int dot = type.lastIndexOf('.');
+    String name = type.substring(dot + 1);
+    return switch (dot < 0 ? "" : type.substring(0, dot)) {
+      case "org.jooq.impl" -> switch (name) {
+        case "DSL", "SQLDataType", "SchemaImpl", "CatalogImpl", "TableImpl", "DefaultDataType", "DefaultConfiguration",
+            "DefaultDSLContext" -> true;
+        default -> false;
+      };
+      case "org.jooq.conf" -> switch (name) {
+        case "Settings", "RenderQuotedNames", "RenderNameStyle" -> true;
+        default -> false;
+      };
+      case "org.jooq" -> switch (name) {
+        case "DSLContext", "Configuration", "Field", "Table", "Record", "Result", "Name", "Schema", "Catalog",
+            "DataType", "SQLDialect", "Condition", "Query", "Queries", "Select", "EnumType", "JSON", "JSONB",
+            "Constraint", "Index", "Sequence", "Batch", "Row" -> true;
+        default -> name.endsWith("Step");
+      };
+      default -> false;
     };
   }
 
