@@ -63,6 +63,8 @@ final class Wheel {
     }
     add(info + "METADATA", metadata(readme, version), false);
     add(info + "WHEEL", "Wheel-Version: 1.0\nGenerator: migration-guard\nRoot-Is-Purelib: false\nTag: " + tag + "\n");
+    // Alembic's console_scripts look a program up by this; the program itself starts without Python.
+    add(info + "entry_points.txt", "[console_scripts]\nmigration-guard-hook = migration_guard.__main__:hook\n");
     record.append(info).append("RECORD,,\n");
     write(info + "RECORD", record.toString().getBytes(StandardCharsets.UTF_8), false);
   }

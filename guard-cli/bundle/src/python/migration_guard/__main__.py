@@ -2,20 +2,38 @@
 
 import os
 import sys
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution
+
+BROKEN = "migration-guard: its installation is not complete; install it again: pip install --force-reinstall migration-guard"
 
 
 def program():
     """The path of the installed launcher: wherever pip has put it, its record of installed files says."""
-    for file in distribution("migration-guard").files or ():
+    try:
+        files = distribution("migration-guard").files or ()
+    except PackageNotFoundError:
+        files = ()
+    for file in files:
         if file.parts[-2:] == ("bin", "migration-guard"):
             return os.path.realpath(file.locate())
-    sys.exit("migration-guard: its installation is not complete; install it again")
+    sys.exit(BROKEN)
+
+
+def run(arguments):
+    path = program()
+    try:
+        os.execv(path, [path, *arguments])
+    except OSError as problem:
+        sys.exit(f"{BROKEN} ({path}: {problem.strerror})")
 
 
 def main():
-    path = program()
-    os.execv(path, [path, *sys.argv[1:]])
+    run(sys.argv[1:])
+
+
+def hook():
+    """What Alembic starts with the name of the script that it has just written, and options of ``check``."""
+    run(["check", *sys.argv[1:]])
 
 
 if __name__ == "__main__":

@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param version       its version
  * @param documentation the folder of the documentation on the web, ending in a slash; empty where there is none
+ * @param repository    where GitHub has the project: {@code owner/name}
  */
-record About(String version, Optional<URI> documentation) {
+record About(String version, Optional<URI> documentation, String repository) {
 
   /** Reads it from the jar. */
   static About read() {
@@ -22,7 +23,7 @@ record About(String version, Optional<URI> documentation) {
       List<String> lines = new String(resource.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       Optional<URI> documentation =
           lines.size() < 2 || lines.get(1).isBlank() ? Optional.empty() : Optional.of(URI.create(lines.get(1)));
-      return new About(lines.get(0), documentation);
+      return new About(lines.get(0), documentation, lines.size() < 3 ? "" : lines.get(2));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

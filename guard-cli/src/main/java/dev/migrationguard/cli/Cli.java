@@ -59,6 +59,7 @@ final class Cli {
       case CHECK, AUDIT, OPERATIONS -> judge(line);
       case RULES -> listRules(line);
       case EXPLAIN -> explain(line);
+      case INIT -> Init.run(line, io);
     };
   }
 

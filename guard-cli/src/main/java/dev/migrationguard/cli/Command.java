@@ -17,6 +17,7 @@ import static dev.migrationguard.cli.Option.SELECT;
 import static dev.migrationguard.cli.Option.SINCE;
 import static dev.migrationguard.cli.Option.STDIN_NAME;
 import static dev.migrationguard.cli.Option.TARGET;
+import static dev.migrationguard.cli.Option.WRITE;
 import static dev.migrationguard.cli.Option.WRITE_BASELINE;
 
 import java.util.List;
@@ -109,14 +110,28 @@ enum Command {
       CONFIG,
       NO_CONFIG,
       EXPLAIN_CONFIG,
-      COLOR);
+      COLOR),
+  INIT(
+      "init",
+      "TOOL [PATH]",
+      Operands.TOOL,
+      List.of(),
+      "Hooks the guard into alembic, pre-commit or github: prints the lines that do it, or writes them.",
+      List.of(
+          "init alembic                       the lines for alembic.ini or pyproject.toml",
+          "init alembic --write               writes them; nothing else in the file changes",
+          "init alembic --write migrations/alembic.ini",
+          "init pre-commit --write            .pre-commit-config.yaml",
+          "init github --write                .github/workflows/migration-guard.yml"),
+      WRITE);
 
   /** How many operands a command takes. */
   enum Operands {
     NONE,
     ONE,
     SOME,
-    ANY
+    ANY,
+    TOOL
   }
 
   private final String word;

@@ -57,7 +57,10 @@ final class Configured {
   /** The folder that holds everything that is checked; the working directory where nothing is named. */
   private static Path start(Invocation line, Path directory) {
     List<String> named = new ArrayList<>(line.operands());
-    line.last(Option.STDIN_NAME).ifPresent(named::add);
+    Optional<String> stdin = line.last(Option.STDIN_NAME);
+    if (stdin.isPresent()) {
+      named.add(stdin.get());
+    }
     Path common = null;
     for (String name : named) {
       Path folder = folder(name, directory);

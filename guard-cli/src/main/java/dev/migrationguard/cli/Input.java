@@ -29,7 +29,7 @@ final class Input {
     }
     List<Path> paths = new ArrayList<>(request.paths().size());
     for (String path : request.paths()) {
-      paths.add(path(path));
+      paths.add(fromHere(path(path), io.directory()));
     }
     Sources found = Discovery.find(paths, io.directory());
     return request.since().isPresent()
@@ -58,6 +58,15 @@ final class Input {
       reported.add(SourceFile.of(file.name(), file.path(), content));
     }
     return new Sources(reported, found.history());
+  }
+
+  /** Alembic names a new script by its whole path; a reader knows it from here. */
+  private static Path fromHere(Path path, Path directory) {
+    if (!path.isAbsolute()) {
+      return path;
+    }
+    Path here = directory.toAbsolutePath();
+    return path.startsWith(here) && !path.equals(here) ? here.relativize(path) : path;
   }
 
   private static Path path(String name) throws Misuse {

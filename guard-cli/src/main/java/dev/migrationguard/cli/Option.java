@@ -15,6 +15,7 @@ enum Option {
   SINCE("--since", "REF", "Report on what changed since a git revision only; the rest is its history."),
   BASELINE("--baseline", "FILE", "Hold back the findings that are in a baseline; only new ones are reported and count."),
   WRITE_BASELINE("--write-baseline", "FILE", "Write what is found now into a baseline, so that only new findings show."),
+  WRITE("--write", "", "Write the lines into the file that they belong in, once; default is to print them."),
   STDIN_NAME("--stdin-name", "NAME", "Read standard input and report on it as if it were the file NAME."),
   CONFIG("--config", "FILE", "Read this configuration, and not the nearest migration-guard.toml or pyproject.toml."),
   NO_CONFIG("--no-config", "", "Read no configuration."),

@@ -162,6 +162,7 @@ final class PicocliParser {
       case ONE -> "The rule's id, as 'rules' lists it.";
       case SOME -> "Files or folders.";
       case ANY -> "Files or folders; default: the migrations that are found from here.";
+      case TOOL -> "alembic, pre-commit or github, and the file or folder where it is set up; default: here.";
     };
   }
 
@@ -172,6 +173,7 @@ final class PicocliParser {
           case ONE -> " " + command.operand();
           case SOME -> " " + command.operand() + "…";
           case ANY -> " [" + command.operand() + "…]";
+          case TOOL -> " " + command.operand();
         };
     return PROGRAM + " " + command.word() + " [OPTION…]" + operands;
   }

@@ -82,19 +82,17 @@ record Request(
     refuseContradictions(line);
     Values values = new Values(rules);
     Policies policies = new Policies(configuration, flags(line, values), rules);
-    Optional<String> direction = line.last(Option.DIRECTION);
-    Set<Direction> directions =
-        direction.isPresent()
-            ? values.directions(direction.get(), Option.DIRECTION.flag())
-            : configuration.directions().map(Told::value).orElse(EnumSet.of(Direction.UPGRADE));
-    Optional<String> newBaseline = file(line, Option.WRITE_BASELINE);
     return new Request(
         paths(line, configuration, directory),
         line.last(Option.STDIN_NAME),
         line.last(Option.SINCE),
         baseline(line, configuration),
-        newBaseline,
-        new Settings(policies.usual(), Map.of(), directions, line.last(Option.NEWEST).isPresent()),
+        file(line, Option.WRITE_BASELINE),
+        new Settings(
+            policies.usual(),
+            Map.of(),
+            directions(line, configuration, values),
+            line.last(Option.NEWEST).isPresent()),
         outputs(line),
         linkBase(line, configuration, values),
         failOn(line, configuration, values),
@@ -167,7 +165,19 @@ record Request(
   private static Optional<String> baseline(Invocation line, Configuration configuration) throws Misuse {
     Optional<String> named = file(line, Option.BASELINE);
     boolean holdsBack = line.command() == Command.CHECK && line.last(Option.WRITE_BASELINE).isEmpty();
-    return named.isEmpty() && holdsBack ? configuration.baseline().map(Told::value) : named;
+    boolean configured = named.isEmpty() && holdsBack && configuration.baseline().isPresent();
+    return configured ? Optional.of(configuration.baseline().get().value()) : named;
+  }
+
+  private static Set<Direction> directions(Invocation line, Configuration configuration, Values values)
+      throws Mistake {
+    Optional<String> direction = line.last(Option.DIRECTION);
+    if (direction.isPresent()) {
+      return values.directions(direction.get(), Option.DIRECTION.flag());
+    }
+    return configuration.directions().isPresent()
+        ? configuration.directions().get().value()
+        : EnumSet.of(Direction.UPGRADE);
   }
 
   private static Optional<String> file(Invocation line, Option option) throws Misuse {
@@ -181,9 +191,12 @@ record Request(
   private static Optional<String> linkBase(Invocation line, Configuration configuration, Values values)
       throws Mistake {
     Optional<String> base = line.last(Option.LINK_BASE);
-    return base.isPresent()
-        ? Optional.of(values.linkBase(base.get(), Option.LINK_BASE.flag()))
-        : configuration.linkBase().map(Told::value);
+    if (base.isPresent()) {
+      return Optional.of(values.linkBase(base.get(), Option.LINK_BASE.flag()));
+    }
+    return configuration.linkBase().isPresent()
+        ? Optional.of(configuration.linkBase().get().value())
+        : Optional.empty();
   }
 
   private static void refuseBeside(Invocation line, Option other) throws Misuse {
@@ -210,7 +223,8 @@ record Request(
     if (asked.isPresent()) {
       return values.threshold(asked.get(), Option.FAIL_ON.flag());
     }
-    return line.command() == Command.CHECK ? configuration.failOn().flatMap(Told::value) : Optional.empty();
+    boolean configured = line.command() == Command.CHECK && configuration.failOn().isPresent();
+    return configured ? configuration.failOn().get().value() : Optional.empty();
   }
 
   private static Optional<Told<List<String>>> ruleIds(Invocation line, Option option, Values values)

@@ -2,6 +2,7 @@ package dev.migrationguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,6 +130,32 @@ class ConfigurationTest {
           .isEqualTo(
               "migration-guard: migration-guard.toml is read; [tool.migration-guard] of the pyproject.toml beside it"
                   + " is not\n");
+    }
+
+    @Test
+    void without_loading_what_reads_toml_where_there_is_none() throws Exception {
+      project.with("pyproject.toml", "[project]\nname = 'app'\ndependencies = ['migration-guard']\n");
+      assertThat(loadedClasses()).contains("dev.migrationguard.cli.config.ConfigurationFile").doesNotContain("jtoml.JToml");
+
+      configure("");
+      assertThat(loadedClasses()).contains("jtoml.JToml");
+    }
+
+    private String loadedClasses() throws Exception {
+      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      StringBuilder classPath = new StringBuilder();
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        classPath.append(classPath.isEmpty() ? "" : File.pathSeparator).append(Path.of(entry).toAbsolutePath());
+      }
+      Process process =
+          new ProcessBuilder(
+                  java, "-Xlog:class+load", "-cp", classPath.toString(), "dev.migrationguard.cli.Main", "check", "versions")
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .start();
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).isZero();
+      return printed;
     }
 
     @Test

@@ -38,8 +38,9 @@ public record Cost(
    * @param table  which
    * @param lock   its name as the database reports it
    * @param blocks whom it makes wait
+   * @param scans  whether that whole table is read while the lock is held
    */
-  public record OtherLock(ObjectName table, String lock, Blocks blocks) {}
+  public record OtherLock(ObjectName table, String lock, Blocks blocks, Answer scans) {}
 
   /** The cost of what is not understood. */
   public static final Cost UNKNOWN =

@@ -40,7 +40,7 @@ record Facts(int version, SchemaState before, List<Operation> statement) {
   /** The lock that {@code beside KEY} of the cost table takes on another table. */
   OtherLock beside(String key, ObjectName table) {
     Cost cost = cost("beside " + key);
-    return new OtherLock(table, cost.lock(), cost.blocks());
+    return new OtherLock(table, cost.lock(), cost.blocks(), cost.scans());
   }
 
   /** The same for each table that a foreign key of the named one points to, if {@code column} is part of it. */
@@ -82,9 +82,8 @@ record Facts(int version, SchemaState before, List<Operation> statement) {
     return table.get().complete() ? Answer.NO : Answer.UNKNOWN;
   }
 
-  /** Whether the table is known to be partitioned: the history shows a partition of it. */
   boolean partitioned(ObjectName table) {
-    return !before.partitions(table).isEmpty();
+    return before.partitioned(table);
   }
 
   /** The table's constraints, as far as the history shows them. */

@@ -107,7 +107,9 @@ public final class Guard {
             new FileReport(read.file().name(), "", 0, 1, !(read.reading() instanceof Reading.Unreadable)));
       });
     }
-    findings.replaceAll(finding -> settings.of(finding.place().path()).weighed(finding));
+    for (int i = 0; i < findings.size(); i++) {
+      findings.set(i, settings.of(findings.get(i).place().path()).weighed(findings.get(i)));
+    }
     findings.sort(Guard::inOrder);
     steps.sort(Guard::byPath);
     return new Report(

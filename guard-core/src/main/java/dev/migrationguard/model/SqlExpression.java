@@ -9,13 +9,27 @@ import java.util.List;
  * @param functions     the functions that it calls, lower case without schema; {@code CURRENT_TIMESTAMP} counts
  * @param columns       the column names that it mentions
  * @param provenNotNull the columns that cannot be NULL where the expression holds: {@code c IS NOT NULL [AND …]}
+ * @param limits        what it says of columns on their own: {@code c >= 1 [AND …]}
+ * @param onlyLimits    whether {@code provenNotNull} and {@code limits} are all that it says
  */
-public record SqlExpression(String text, List<String> functions, List<String> columns, List<String> provenNotNull) {
+public record SqlExpression(
+    String text,
+    List<String> functions,
+    List<String> columns,
+    List<String> provenNotNull,
+    List<Limit> limits,
+    boolean onlyLimits) {
 
   public SqlExpression {
     functions = List.copyOf(functions);
     columns = List.copyOf(columns);
     provenNotNull = List.copyOf(provenNotNull);
+    limits = List.copyOf(limits);
+  }
+
+  /** An expression that limits no column. */
+  public SqlExpression(String text, List<String> functions, List<String> columns, List<String> provenNotNull) {
+    this(text, functions, columns, provenNotNull, List.of(), false);
   }
 
   /** A constant, as SQL: {@code 42}, {@code 'draft'}. */

@@ -20,6 +20,8 @@ public sealed interface TableOperation extends Operation {
    * @param columns     empty where a query or another table defines them
    * @param constraints of the table and of its columns
    * @param partitionOf the partitioned parent that it becomes a partition of
+   * @param bounds      which of the parent's rows it takes, where it becomes a partition
+   * @param partitionBy what tells its rows' partitions, where it has some
    * @param complete    whether {@code columns} are all; false for LIKE, INHERITS, AS SELECT or what was not understood
    */
   record CreateTable(
@@ -29,11 +31,33 @@ public sealed interface TableOperation extends Operation {
       boolean ifNotExists,
       boolean temporary,
       Optional<ObjectName> partitionOf,
+      Optional<PartitionBounds> bounds,
+      Optional<PartitionKey> partitionBy,
       boolean complete)
       implements TableOperation {
     public CreateTable {
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
+    }
+
+    /** CREATE TABLE of a table of which no bounds and no partitions are known. */
+    public CreateTable(
+        ObjectName name,
+        List<Column> columns,
+        List<Constraint> constraints,
+        boolean ifNotExists,
+        boolean temporary,
+        Optional<ObjectName> partitionOf,
+        boolean complete) {
+      this(
+          name, columns, constraints, ifNotExists, temporary, partitionOf, Optional.empty(), Optional.empty(),
+          complete);
+    }
+
+    /** The same with other constraints. */
+    public CreateTable withConstraints(List<Constraint> others) {
+      return new CreateTable(
+          name, columns, others, ifNotExists, temporary, partitionOf, bounds, partitionBy, complete);
     }
   }
 
@@ -63,8 +87,18 @@ public sealed interface TableOperation extends Operation {
     SET_ACCESS_METHOD
   }
 
-  /** ALTER TABLE … ATTACH PARTITION. */
-  record AttachPartition(ObjectName name, ObjectName partition, boolean asDefault) implements TableOperation {}
+  /**
+   * ALTER TABLE … ATTACH PARTITION.
+   *
+   * @param bounds which rows it takes
+   */
+  record AttachPartition(ObjectName name, ObjectName partition, PartitionBounds bounds) implements TableOperation {
+
+    /** Whether it takes every row that no other partition takes. */
+    public boolean asDefault() {
+      return bounds.kind() == PartitionBounds.Kind.DEFAULT;
+    }
+  }
 
   /** ALTER TABLE … DETACH PARTITION. */
   record DetachPartition(ObjectName name, ObjectName partition, boolean concurrently, boolean completion)

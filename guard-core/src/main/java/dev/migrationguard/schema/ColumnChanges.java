@@ -41,6 +41,15 @@ final class ColumnChanges {
     };
   }
 
+  /** A name that no other constraint of the table has, as PostgreSQL finds one: by a number behind it. */
+  private static String free(String name, Table table) {
+    String free = name;
+    for (int i = 1; table.constraints().containsKey(free); i++) {
+      free = name + i;
+    }
+    return free;
+  }
+
   /** With a constraint, and with what the constraint says of the columns. */
   static Table withConstraint(
       Table table, ObjectName name, Constraint constraint, boolean validated, Optional<String> addedBy) {
@@ -52,7 +61,7 @@ final class ColumnChanges {
         changed = changed.with(new KnownColumn(known.column().withNotNull(true), true, known.addedBy()));
       }
     }
-    String key = constraint.name().orElseGet(() -> DefaultNames.of(name, constraint));
+    String key = constraint.name().orElseGet(() -> free(DefaultNames.of(name, constraint), table));
     return changed.withConstraints(
         changed.constraints().plus(key, new KnownConstraint(constraint, validated, addedBy)));
   }

@@ -7,7 +7,7 @@ import dev.migrationguard.model.ObjectName;
  * The names that PostgreSQL gives constraints that have none.
  *
  * <p>As observed on every version of the truth tables: {@code table_column_key}, {@code table_pkey}. A name that is
- * taken gets a number there; a history with two constraints of the same columns and kind is rare enough to let that go.
+ * taken gets a number behind it.
  */
 public final class DefaultNames {
 

@@ -10,6 +10,8 @@ import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.PartitionBounds;
+import dev.migrationguard.model.PartitionKey;
 import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.schema.Table.KnownColumn;
 import dev.migrationguard.schema.Table.KnownConstraint;
@@ -28,24 +30,24 @@ public final class SchemaState {
   /** Nothing is known. */
   public static final SchemaState EMPTY =
       new SchemaState(
-          HashTreePMap.empty(), HashTreePMap.empty(), UserTypes.NONE, HashTreePMap.empty(), true);
+          HashTreePMap.empty(), HashTreePMap.empty(), UserTypes.NONE, Partitioning.NONE, true);
 
   private final PMap<ObjectName, Table> tables;
   private final PMap<ObjectName, ObjectName> tableOfIndex;
   private final UserTypes types;
-  private final PMap<ObjectName, ObjectName> parentOfPartition;
+  private final Partitioning partitioning;
   private final boolean whole;
 
   private SchemaState(
       PMap<ObjectName, Table> tables,
       PMap<ObjectName, ObjectName> tableOfIndex,
       UserTypes types,
-      PMap<ObjectName, ObjectName> parentOfPartition,
+      Partitioning partitioning,
       boolean whole) {
     this.tables = tables;
     this.tableOfIndex = tableOfIndex;
     this.types = types;
-    this.parentOfPartition = parentOfPartition;
+    this.partitioning = partitioning;
     this.whole = whole;
   }
 
@@ -56,7 +58,7 @@ public final class SchemaState {
 
   /** The same, where something happened that is not known. */
   SchemaState withGap() {
-    return whole ? new SchemaState(tables, tableOfIndex, types, parentOfPartition, false) : this;
+    return whole ? new SchemaState(tables, tableOfIndex, types, partitioning, false) : this;
   }
 
   /** The table of that name, as far as the history shows it. */
@@ -76,18 +78,27 @@ public final class SchemaState {
 
   /** The partitioned table that a table is a partition of, as far as the history shows it. */
   public Optional<ObjectName> parentOfPartition(ObjectName table) {
-    return Optional.ofNullable(parentOfPartition.get(key(table)));
+    return partitioning.parentOf(key(table));
   }
 
   /** The partitions of a table, as far as the history shows them; none for a table that has none. */
   public List<ObjectName> partitions(ObjectName table) {
-    List<ObjectName> partitions = new ArrayList<>(1);
-    for (var entry : parentOfPartition.entrySet()) {
-      if (entry.getValue().equals(key(table))) {
-        partitions.add(entry.getKey());
-      }
-    }
-    return partitions;
+    return partitioning.partitionsOf(key(table));
+  }
+
+  /** The partition that takes every row no other partition of the table takes. */
+  public Optional<ObjectName> defaultPartition(ObjectName table) {
+    return partitioning.defaultOf(key(table));
+  }
+
+  /** Whether a table is known to be partitioned: by its creation, or because a partition of it is. */
+  public boolean partitioned(ObjectName table) {
+    return partitioning.isPartitioned(key(table));
+  }
+
+  /** What tells the partition of a row of the table, where the history shows its creation. */
+  public Optional<PartitionKey> partitionKey(ObjectName table) {
+    return Optional.ofNullable(partitioning.keys().get(key(table)));
   }
 
   /** The enum type of that name, as far as the history shows it. */
@@ -195,7 +206,7 @@ public final class SchemaState {
       case TableOperation.DropTable op -> dropped(op.name());
       case TableOperation.RenameTable op -> moved(op.name(), new ObjectName(op.name().schema(), op.newName()));
       case TableOperation.MoveTable op -> moved(op.name(), ObjectName.of(op.newSchema(), op.name().name()));
-      case TableOperation.AttachPartition op -> withParent(op.partition(), op.name());
+      case TableOperation.AttachPartition op -> withParent(op.partition(), op.name(), op.bounds());
       case TableOperation.DetachPartition op -> withoutParent(op.partition());
       default -> this;
     };
@@ -215,7 +226,9 @@ public final class SchemaState {
       table = ColumnChanges.withConstraint(table, op.name(), constraint, true, by);
     }
     SchemaState state = with(op.name(), table);
-    return op.partitionOf().map(parent -> state.withParent(op.name(), parent)).orElse(state);
+    SchemaState keyed = op.partitionBy().map(k -> state.with(partitioning.with(key(op.name()), k))).orElse(state);
+    PartitionBounds bounds = op.bounds().orElse(PartitionBounds.UNKNOWN);
+    return op.partitionOf().map(parent -> keyed.withParent(op.name(), parent, bounds)).orElse(keyed);
   }
 
   private SchemaState dropped(ObjectName name) {
@@ -226,7 +239,7 @@ public final class SchemaState {
         owners = owners.minus(key(new ObjectName(name.schema(), index)));
       }
     }
-    return new SchemaState(tables.minus(key(name)), owners, types, parentOfPartition.minus(key(name)), whole);
+    return new SchemaState(tables.minus(key(name)), owners, types, partitioning.dropped(key(name)), whole);
   }
 
   private SchemaState moved(ObjectName from, ObjectName to) {
@@ -241,25 +254,22 @@ public final class SchemaState {
         owners = owners.minus(name).plus(key(new ObjectName(to.schema(), index)), key(to));
       }
     }
-    PMap<ObjectName, ObjectName> parents = HashTreePMap.empty();
-    for (var entry : parentOfPartition.entrySet()) {
-      parents = parents.plus(renamed(entry.getKey(), from, to), renamed(entry.getValue(), from, to));
-    }
-    return new SchemaState(tables.minus(key(from)).plus(key(to), table), owners, types, parents, whole);
+    return new SchemaState(
+        tables.minus(key(from)).plus(key(to), table), owners, types, partitioning.renamed(key(from), key(to)), whole);
   }
 
-  private static ObjectName renamed(ObjectName name, ObjectName from, ObjectName to) {
-    return name.equals(key(from)) ? key(to) : name;
-  }
-
-  private SchemaState withParent(ObjectName partition, ObjectName parent) {
+  private SchemaState withParent(ObjectName partition, ObjectName parent, PartitionBounds bounds) {
     return partition.known() && parent.known()
-        ? new SchemaState(tables, tableOfIndex, types, parentOfPartition.plus(key(partition), key(parent)), whole)
+        ? with(partitioning.with(key(partition), new Partitioning.Membership(key(parent), bounds)))
         : this;
   }
 
   private SchemaState withoutParent(ObjectName partition) {
-    return new SchemaState(tables, tableOfIndex, types, parentOfPartition.minus(key(partition)), whole);
+    return with(partitioning.without(key(partition)));
+  }
+
+  private SchemaState with(Partitioning changed) {
+    return new SchemaState(tables, tableOfIndex, types, changed, whole);
   }
 
   private SchemaState afterConstraint(ConstraintOperation operation, String migration) {
@@ -334,7 +344,7 @@ public final class SchemaState {
             state.tables,
             state.tableOfIndex.plus(qualified, key(op.tableName())),
             state.types,
-            parentOfPartition, whole);
+            partitioning, whole);
       }
       case IndexOperation.DropIndex op -> {
         ObjectName owner = op.table().map(SchemaState::key).orElse(tableOfIndex.get(key(op.name())));
@@ -342,7 +352,7 @@ public final class SchemaState {
           yield this;
         }
         SchemaState state = changed(owner, t -> t.withIndexes(t.indexes().minus(op.name().name())));
-        yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.types, parentOfPartition, whole);
+        yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.types, partitioning, whole);
       }
       case IndexOperation.RenameIndex op -> renamedIndex(op.name(), op.newName());
       default -> this;
@@ -365,12 +375,12 @@ public final class SchemaState {
         state.tables,
         state.tableOfIndex.minus(key(from)).plus(key(new ObjectName(from.schema(), to)), owner),
         state.types,
-        parentOfPartition, whole);
+        partitioning, whole);
   }
 
   private SchemaState afterObject(ObjectOperation operation, String migration) {
     UserTypes after = types.after(operation, migration);
-    return after == types ? this : new SchemaState(tables, tableOfIndex, after, parentOfPartition, whole);
+    return after == types ? this : new SchemaState(tables, tableOfIndex, after, partitioning, whole);
   }
 
   /**
@@ -405,7 +415,7 @@ public final class SchemaState {
         tables,
         left.tableOfIndex.plusAll(right.tableOfIndex),
         UserTypes.merged(left.types, right.types),
-        left.parentOfPartition.plusAll(right.parentOfPartition), left.whole && right.whole);
+        Partitioning.merged(left.partitioning, right.partitioning), left.whole && right.whole);
   }
 
   private SchemaState changed(ObjectName name, UnaryOperator<Table> change) {
@@ -416,7 +426,7 @@ public final class SchemaState {
   }
 
   private SchemaState with(ObjectName name, Table table) {
-    return name.known() ? new SchemaState(tables.plus(key(name), table), tableOfIndex, types, parentOfPartition, whole) : this;
+    return name.known() ? new SchemaState(tables.plus(key(name), table), tableOfIndex, types, partitioning, whole) : this;
   }
 
   /** {@code public.users} and {@code users} are one table wherever the search path is the usual one. */

@@ -5,6 +5,7 @@ import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.IndexOperation.Key;
+import dev.migrationguard.model.Limit;
 import dev.migrationguard.model.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,7 +187,17 @@ public record Table(
         expression.text(),
         expression.functions(),
         renamed(expression.columns(), from, to),
-        renamed(expression.provenNotNull(), from, to));
+        renamed(expression.provenNotNull(), from, to),
+        renamedLimits(expression.limits(), from, to),
+        expression.onlyLimits());
+  }
+
+  private static List<Limit> renamedLimits(List<Limit> limits, String from, String to) {
+    List<Limit> renamed = new ArrayList<>(limits.size());
+    for (Limit limit : limits) {
+      renamed.add(limit.column().equals(from) ? new Limit(to, limit.relation(), limit.values()) : limit);
+    }
+    return renamed;
   }
 
   private static List<String> renamed(List<String> names, String from, String to) {

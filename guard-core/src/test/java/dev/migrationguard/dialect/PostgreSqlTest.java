@@ -45,12 +45,12 @@ final class PostgreSqlTest {
     Cost cost = cost(15, USERS, "ALTER TABLE users ADD CONSTRAINT fk FOREIGN KEY (age) REFERENCES teams (id)");
     assertThat(cost.blocks()).isEqualTo(Blocks.WRITES);
     assertThat(cost.otherLocks())
-        .containsExactly(new OtherLock(ObjectName.of("teams"), "ShareRowExclusiveLock", Blocks.WRITES));
+        .containsExactly(new OtherLock(ObjectName.of("teams"), "ShareRowExclusiveLock", Blocks.WRITES, Answer.NO));
   }
 
   @Test
   void droppingAForeignKeyLocksTheReferencedTableWhereTheHistoryKnowsIt() {
-    OtherLock lock = new OtherLock(ObjectName.of("teams"), "AccessExclusiveLock", Blocks.READS_AND_WRITES);
+    OtherLock lock = new OtherLock(ObjectName.of("teams"), "AccessExclusiveLock", Blocks.READS_AND_WRITES, Answer.NO);
     for (String sql : List.of(
         "ALTER TABLE users DROP CONSTRAINT users_team_fkey",
         "ALTER TABLE users ALTER COLUMN team TYPE bigint",

@@ -70,7 +70,9 @@ record Settled(
   Policy policy(List<RuleInfo> rules) {
     Optional<Place> toldAt = target.isPresent() ? target.get().at() : Optional.empty();
     Map<String, Severity> weights = new HashMap<>();
-    severities.forEach((id, told) -> weights.put(id, told.value()));
+    for (Map.Entry<String, Told<Severity>> entry : severities.entrySet()) {
+      weights.put(entry.getKey(), entry.getValue().value());
+    }
     return new Policy(
         target.isPresent() ? target.get().value() : Dialects.standard(),
         toldAt,

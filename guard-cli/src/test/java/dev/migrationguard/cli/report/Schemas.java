@@ -7,12 +7,12 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 
 /** Holds a document against a JSON Schema. */
-final class Schemas {
+public final class Schemas {
 
   private Schemas() {}
 
   /** What the schema says against the document; empty when it is valid. */
-  static List<String> complaints(String schema, SpecificationVersion version, String document) {
+  public static List<String> complaints(String schema, SpecificationVersion version, String document) {
     return SchemaRegistry.withDefaultDialect(version)
         .getSchema(schema, InputFormat.JSON)
         .validate(document, InputFormat.JSON, context -> context.executionConfig(c -> c.formatAssertionsEnabled(true)))

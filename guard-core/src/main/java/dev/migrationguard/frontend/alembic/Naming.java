@@ -60,16 +60,7 @@ final class Naming {
       changed |= named != constraint;
       constraints.add(named);
     }
-    return changed
-        ? new CreateTable(
-            create.name(),
-            create.columns(),
-            constraints,
-            create.ifNotExists(),
-            create.temporary(),
-            create.partitionOf(),
-            create.complete())
-        : create;
+    return changed ? create.withConstraints(constraints) : create;
   }
 
   /** Only where a name is missed is it worth looking for the convention everywhere. */

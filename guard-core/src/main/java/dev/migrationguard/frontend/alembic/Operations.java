@@ -8,6 +8,7 @@ import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Values;
 import dev.migrationguard.frontend.run.Truth;
+import dev.migrationguard.frontend.sql.SqlReader;
 import dev.migrationguard.model.ColumnOperation.AddColumn;
 import dev.migrationguard.model.ColumnOperation.AlterColumn;
 import dev.migrationguard.model.ColumnOperation.ChangeColumnType;
@@ -305,6 +306,8 @@ final class Operations {
             flag("if_not_exists"),
             temporary,
             Optional.empty(),
+            Optional.empty(),
+            Names.text(arg("postgresql_partition_by")).flatMap(SqlReader::partitionKey),
             items.complete() && arguments.complete() && arg("postgresql_inherits").isEmpty()));
     items.indexes().forEach(this::statement);
     if (arg("comment").filter(v -> !(v instanceof None)).isPresent()) {

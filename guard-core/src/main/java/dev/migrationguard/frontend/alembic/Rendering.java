@@ -87,9 +87,7 @@ final class Rendering {
               change.collation());
       case AddConstraint add -> new AddConstraint(add.tableName(), of(add.constraint()), add.inline());
       case CreateTable create ->
-          new CreateTable(
-              create.name(), create.columns(), create.constraints().stream().map(Rendering::of).toList(),
-              create.ifNotExists(), create.temporary(), create.partitionOf(), create.complete());
+          create.withConstraints(create.constraints().stream().map(Rendering::of).toList());
       default -> operation;
     };
   }

@@ -19,6 +19,12 @@ final class ScriptComments {
     for (Comment comment : module.comments()) {
       if (Directives.speaks(comment)) {
         spoken.add(comment);
+        continue;
+      }
+      // Behind what is said to another tool: # noqa: E501  # guard: …
+      int behind = comment.text().indexOf("# " + Directives.MARK);
+      if (behind > 0) {
+        spoken.add(new Comment(comment.span(), comment.text().substring(behind + 2), comment.ownLine()));
       }
     }
     if (spoken.isEmpty()) {

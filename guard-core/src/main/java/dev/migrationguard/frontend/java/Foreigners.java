@@ -31,8 +31,13 @@ final class Foreigners {
     }
     runHanded(arguments, site);
     boolean handed = handsOver(receiver, arguments);
-    boolean project = site.statement() && isProject(type) && !isSetter(method);
-    if ((handed || project) && !harmless(type, what)) {
+    // A property is set on an object that is still in memory.
+    boolean property = (method.startsWith("set") || method.startsWith("with")) && arguments.size() == 1;
+    boolean project = site.statement() && !property && isProject(type);
+    // Whatever it is made of, it sends something: a query of an object mapper, a statement that was built elsewhere.
+    boolean sends = method.startsWith("execute") && !type.startsWith("java.")
+        && arguments.stream().noneMatch(Foreigners::isFunction);
+    if ((handed || project || sends) && !harmless(type, what)) {
       database.opaque(site.span(), "`" + what + "` is not visible: it is defined in another file or a library");
     }
     if (what.startsWith("new ")) {
@@ -65,31 +70,38 @@ final class Foreigners {
   /** {@code inTransaction(() -> …)}: what is handed over to be called may be called. */
   private static void runHanded(List<Value> arguments, Site site) {
     for (Value value : arguments) {
-      if (value instanceof Lambda || value instanceof MethodReference) {
+      if (isFunction(value)) {
         site.perhaps(value, List.of());
       }
     }
   }
 
+  private static boolean isFunction(Value value) {
+    return value instanceof Lambda || value instanceof MethodReference;
+  }
+
   private static boolean handsOver(Value receiver, List<Value> arguments) {
-    boolean handed = receiver instanceof Foreign own && own.reaches();
+    boolean handed = reaches(receiver);
     for (Value value : arguments) {
-      handed |= value instanceof Foreign own && own.reaches();
-      handed |= Values.items(value).orElse(List.of()).stream().anyMatch(v -> v instanceof Foreign own && own.reaches());
+      handed |= reaches(value);
+      handed |= Values.items(value).orElse(List.of()).stream().anyMatch(Foreigners::reaches);
     }
     return handed;
+  }
+
+  private static boolean reaches(Value value) {
+    return value instanceof Value.Foreign own && own.reaches();
   }
 
   /** Whether a class is one of the project's own, as far as its package shows. */
   private boolean isProject(String type) {
     String own = database.file().packageName();
     Optional<String> root = root(own);
-    return root.isPresent() ? type.startsWith(root.get()) : type.indexOf('.') > 0 && !known(type);
-  }
-
-  /** What only changes an object in memory: {@code settings.setName(…)}. */
-  private static boolean isSetter(String method) {
-    return method.startsWith("set") || method.startsWith("with");
+    if (type.indexOf('.') < 0) {
+      // Nothing imports it: it lies in the same package, where it is not found, or in one that is imported as a whole.
+      return !type.isEmpty();
+    }
+    return root.isPresent() ? type.startsWith(root.get()) : !known(type);
   }
 
   /** The first two parts of a package name; empty for Flyway's own {@code db.migration}. */

@@ -7,6 +7,11 @@ import java.util.Optional;
 /** The values that exist only while a migration runs. */
 sealed interface Live extends Value.Foreign {
 
+  @Override
+  default boolean reaches() {
+    return true;
+  }
+
   /** Flyway's {@code Context}. */
   record Context() implements Live {
     @Override

@@ -161,7 +161,7 @@ final class Spring implements Library {
 
   private Value spec(Spec spec, String method, List<Value> arguments, Site site) {
     return switch (method) {
-      case "update", "query" -> {
+      case "update", "query", "execute", "executeUpdate" -> {
         database.sql(spec.sql(), site, jdbc.mode(spec.connection()));
         rows(arguments, site);
         yield new Answer();

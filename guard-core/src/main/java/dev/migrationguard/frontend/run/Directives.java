@@ -9,7 +9,8 @@ import java.util.List;
 /** The comments that speak to the guard, each with the statement that it speaks of. */
 public final class Directives {
 
-  private static final String MARK = "guard:";
+  /** What a comment that speaks to the guard starts with. */
+  public static final String MARK = "guard:";
 
   private Directives() {}
 

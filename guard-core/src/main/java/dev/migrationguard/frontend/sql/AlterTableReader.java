@@ -248,12 +248,7 @@ final class AlterTableReader {
   private void attach(int from) {
     c.expect("partition");
     ObjectName partition = Names.qualified(c);
-    boolean asDefault = c.accept("default");
-    if (!asDefault) {
-      c.expect("for", "values");
-      Partitions.bounds(c);
-    }
-    sink.add(new AttachPartition(table, partition, asDefault), c, from);
+    sink.add(new AttachPartition(table, partition, Partitions.bounds(c)), c, from);
   }
 
   private void detach(int from) {

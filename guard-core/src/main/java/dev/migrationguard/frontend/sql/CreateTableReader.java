@@ -3,6 +3,8 @@ package dev.migrationguard.frontend.sql;
 import dev.migrationguard.model.Column;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.PartitionBounds;
+import dev.migrationguard.model.PartitionKey;
 import dev.migrationguard.model.TableOperation.CreateTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ final class CreateTableReader {
   private ObjectName table;
   private boolean ifNotExists;
   private Optional<ObjectName> parent = Optional.empty();
+  private Optional<PartitionBounds> bounds = Optional.empty();
+  private Optional<PartitionKey> partitionBy = Optional.empty();
 
   CreateTableReader(Cursor c, Sink sink, int statement, boolean temporary) {
     this.c = c;
@@ -52,7 +56,10 @@ final class CreateTableReader {
       c.skipRest();
     }
     sink.add(
-        new CreateTable(table, columns, constraints, ifNotExists, temporary, parent, complete), c, statement);
+        new CreateTable(
+            table, columns, constraints, ifNotExists, temporary, parent, bounds, partitionBy, complete),
+        c,
+        statement);
     if (unread >= 0) {
       sink.opaque(c, statement, unread, c.limit(), reason);
     }
@@ -65,10 +72,7 @@ final class CreateTableReader {
       if (c.atSymbol("(")) {
         elements(false);
       }
-      if (!c.accept("default")) {
-        c.expect("for", "values");
-        Partitions.bounds(c);
-      }
+      bounds = Optional.of(Partitions.bounds(c));
     } else if (c.accept("of")) {
       Names.qualified(c);
       complete = false;
@@ -168,7 +172,7 @@ final class CreateTableReader {
         complete = false;
         c.skipParentheses();
       } else if (c.accept("partition")) {
-        Partitions.by(c);
+        partitionBy = Optional.of(Partitions.by(c));
       } else if (c.accept("using")) {
         Names.plain(c);
       } else if (c.at("with") && c.peek(1).isSymbol("(")) {

@@ -1,7 +1,9 @@
 package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.Token.Kind;
+import dev.migrationguard.model.Limit;
 import dev.migrationguard.model.SqlExpression;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +24,15 @@ final class ExpressionFacts {
   static SqlExpression of(Cursor cursor, int from, int to) {
     ExpressionFacts facts = new ExpressionFacts(cursor.within(from, to));
     facts.gather();
-    NotNullProof.find(cursor, from, to, facts.proven);
+    List<Limit> limits = new ArrayList<>(0);
+    boolean all = Conjuncts.find(cursor, from, to, facts.proven, limits);
     return new SqlExpression(
-        cursor.source(from, to), List.copyOf(facts.functions), List.copyOf(facts.columns), List.copyOf(facts.proven));
+        cursor.source(from, to),
+        List.copyOf(facts.functions),
+        List.copyOf(facts.columns),
+        List.copyOf(facts.proven),
+        limits,
+        all);
   }
 
   private void gather() {
@@ -62,9 +70,14 @@ final class ExpressionFacts {
       return;
     } else if (token.is("time") && c.at("zone") || token.is("zone") || isTypeOfLiteral(token)) {
       return;
-    } else if (!Words.isExpressionWord(word) || c.atSymbol(".") || isFunctionCalledAsJoin(word)) {
+    } else if (!Words.isExpressionWord(word) || c.atSymbol(".") || isFunctionCalledAsJoin(word) || isColumn(token)) {
       name(token);
     }
+  }
+
+  /** {@code at} is a column like any other unless a time zone follows. */
+  private boolean isColumn(Token token) {
+    return token.is("at") && !c.at("time", "zone") && !c.at("local");
   }
 
   /** {@code left(c, 3)} and {@code right(c, 3)}, whose names stand before JOIN too. */

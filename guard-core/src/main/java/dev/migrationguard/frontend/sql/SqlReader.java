@@ -1,9 +1,11 @@
 package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.model.Place;
+import dev.migrationguard.model.PartitionKey;
 import dev.migrationguard.model.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The one door through which SQL text becomes operations, wherever it came from. */
 public final class SqlReader {
@@ -55,6 +57,18 @@ public final class SqlReader {
       sink.opaque(cursor, 0, last, last + 1, Words.unread(cursor, cursor.token(last)));
     } else {
       Statements.read(cursor, sink, inBlock);
+    }
+  }
+
+  /** Reads what stands behind PARTITION BY; empty for what is not understood. */
+  public static Optional<PartitionKey> partitionKey(String sql) {
+    List<Token> tokens = DoBlocks.tokens("by " + sql);
+    Cursor cursor = new Cursor("by " + sql, tokens);
+    try {
+      PartitionKey key = Partitions.by(cursor);
+      return cursor.ended() ? Optional.of(key) : Optional.empty();
+    } catch (Unread notUnderstood) {
+      return Optional.empty();
     }
   }
 

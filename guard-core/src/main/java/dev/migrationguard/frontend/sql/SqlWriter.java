@@ -11,6 +11,7 @@ import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.PartitionBounds;
 import dev.migrationguard.model.SessionOperation;
 import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.model.TableOperation.CreateTable;
@@ -55,7 +56,7 @@ public final class SqlWriter {
       case TableOperation.RewriteTable rewrite -> rewrite(name, rewrite.how());
       case TableOperation.AttachPartition attach ->
           "ALTER TABLE " + name + " ATTACH PARTITION " + quote(attach.partition())
-              + (attach.asDefault() ? " DEFAULT" : " FOR VALUES" + MORE);
+              + bounds(attach.bounds());
       case TableOperation.DetachPartition detach ->
           "ALTER TABLE " + name + " DETACH PARTITION " + quote(detach.partition())
               + (detach.concurrently() ? " CONCURRENTLY" : "")
@@ -66,11 +67,30 @@ public final class SqlWriter {
     };
   }
 
+  private static String bounds(PartitionBounds bounds) {
+    return switch (bounds.kind()) {
+      case DEFAULT -> " DEFAULT";
+      case RANGE -> " FOR VALUES FROM " + values(bounds.from()) + " TO " + values(bounds.to());
+      case LIST -> " FOR VALUES IN " + values(bounds.from());
+      case HASH, UNKNOWN -> " FOR VALUES" + MORE;
+    };
+  }
+
+  private static String values(List<String> values) {
+    List<String> written = new ArrayList<>(values.size());
+    for (String value : values) {
+      boolean text = value.startsWith("'") && value.endsWith("'") && value.length() > 1;
+      written.add(text ? constant(value.substring(1, value.length() - 1)) : value);
+    }
+    return "(" + String.join(", ", written) + ")";
+  }
+
   private static String createTable(CreateTable create) {
     StringBuilder text = new StringBuilder("CREATE ").append(create.temporary() ? "TEMPORARY " : "").append("TABLE ");
     text.append(create.ifNotExists() ? "IF NOT EXISTS " : "").append(quote(create.name()));
     if (create.partitionOf().isPresent()) {
-      return text.append(" PARTITION OF ").append(quote(create.partitionOf().get())).append(MORE).toString();
+      return text.append(" PARTITION OF ").append(quote(create.partitionOf().get()))
+          .append(create.bounds().map(SqlWriter::bounds).orElse(MORE)).toString();
     }
     List<String> parts = new ArrayList<>();
     create.columns().forEach(column -> parts.add(SqlDefinitions.column(column)));

@@ -139,6 +139,30 @@ class JavaFrontendTest {
   }
 
   @Test
+  void otherModulesOfTheProjectAreRead(@TempDir Path folder) throws IOException {
+    Path names = Files.createDirectories(folder.resolve("model/src/main/java/com/acme/model"));
+    Files.writeString(folder.resolve("pom.xml"), "<project/>");
+    Files.writeString(names.resolve("Names.java"), """
+        package com.acme.model;
+        public interface Names { String USERS = "users"; class Old { public static String of(String n) { return "old_" + n; } } }
+        """);
+    Path file = Files.createDirectories(folder.resolve("app/src/main/java/db/migration")).resolve("V3__Drop.java");
+    Files.writeString(file, """
+        package db.migration;
+        import com.acme.model.Names;
+        import static com.acme.model.Names.Old.of;
+        public class V3__Drop extends org.flywaydb.core.api.migration.BaseJavaMigration {
+          public void migrate(org.flywaydb.core.api.migration.Context context) throws Exception {
+            context.getConnection().createStatement().execute("DROP TABLE " + Names.USERS + ", " + of(Names.USERS));
+          }
+        }
+        """);
+    Migration migration = ((Reading.Read) new JavaFrontend().read(
+        SourceFile.of("V3__Drop.java", file), EnumSet.of(Direction.UPGRADE))).migrations().get(0);
+    assertThat(Source.lines(migration.upgrade())).containsExactly("DROP TABLE users", "DROP TABLE old_users");
+  }
+
+  @Test
   void commentsSpeakOfTheirStatement() {
     Migration migration = Source.migration(Source.PATH, Source.around("""
         st.execute(\"""

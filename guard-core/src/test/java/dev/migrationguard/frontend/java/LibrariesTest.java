@@ -139,6 +139,51 @@ class LibrariesTest {
   }
 
   @Test
+  void queriesOfObjectMappersAreReadWhereTheyAreSql() {
+    assertThat(Source.asked("""
+        jakarta.persistence.EntityManager em = Beans.get();
+        em.createNativeQuery("DROP TABLE a").executeUpdate();
+        em.createQuery("delete from User u").executeUpdate();
+        org.jdbi.v3.core.Jdbi jdbi = org.jdbi.v3.core.Jdbi.create(connection);
+        jdbi.useHandle(handle -> handle.execute("DROP TABLE b"));
+        jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM c WHERE id = :id").bind("id", 1).execute());
+        Beans.builder().prepare().executeAll();
+        """)).containsExactly(
+        "DROP TABLE a",
+        "? a query in terms of objects is not followed: its tables are told by classes",
+        "DROP TABLE b",
+        "DELETE FROM c WHERE id = :id",
+        "? `executeAll` is not visible: it is defined in another file or a library");
+  }
+
+  @Test
+  void whatAClassInheritsFromNowhereIsNotVisible() {
+    assertThat(Source.asked("prepareEverything(st); cleanUp(); Missing.dropAll(); int n = count();"))
+        .containsExactly(
+            "? `prepareEverything` is not visible: it is defined in another file or a library",
+            "? `cleanUp` is not visible: it is defined in another file or a library",
+            "? `Missing.dropAll` is not visible: it is defined in another file or a library");
+  }
+
+  @Test
+  void classesInsideOthersSeeWhatIsAroundThem() {
+    assertThat(Source.asked("""
+        String table = "local";
+        new Dropper().drop(st);
+        Runner runner = new Runner() {
+          String table = "own";
+          public void run() throws Exception { st.execute("DROP TABLE " + table + prefix); }
+        };
+        runner.run();
+        """, """
+        private final String prefix = "p_";
+        private final String table = "field";
+        interface Runner { void run() throws Exception; }
+        class Dropper { void drop(Statement st) throws Exception { st.execute("DROP TABLE " + prefix + table); } }
+        """)).containsExactly("DROP TABLE p_field", "DROP TABLE ownp_");
+  }
+
+  @Test
   void whatIsHandedAConnectionMayDoAnything() {
     assertThat(Source.asked("""
         new com.acme.Importer().run(connection);

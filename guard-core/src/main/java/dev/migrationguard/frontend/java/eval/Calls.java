@@ -70,11 +70,13 @@ final class Calls {
         return run.invoke(found.get(), env.self(), arguments);
       }
     }
+    String owner = env.type().dotted();
     for (Type type : run.types().staticImports(name, env.type().file())) {
       Optional<Value> result = function(type, name, arguments, site);
       if (result.isPresent()) {
         return result.get();
       }
+      owner = type.dotted();
     }
     if (env.self().isPresent()) {
       // What a class of a library gives to those below it: `getJdbcTemplate()` of a support class.
@@ -83,7 +85,7 @@ final class Calls {
         return inherited.get();
       }
     }
-    return run.host().foreign(new Unknown("`" + name + "` is defined in another file"), name, "", arguments, site);
+    return run.host().foreign(new Unknown("`" + name + "` is defined in another file"), name, owner, arguments, site);
   }
 
   /** {@code receiver.name(…)}. */
@@ -244,7 +246,11 @@ final class Calls {
       return run.classes().create(own, arguments, Optional.of(env));
     }
     if (type.own().isPresent()) {
-      return run.classes().create(type.own().get(), arguments, Optional.empty());
+      // An object of a class inside another one sees that one's fields, and none of the names around its creation.
+      Optional<Env> around = type.own().get().outer().isPresent() && env.self().isPresent()
+          ? Optional.of(Env.of(env.type(), env.self()))
+          : Optional.empty();
+      return run.classes().create(type.own().get(), arguments, around);
     }
     for (Library library : run.host().libraries()) {
       Optional<Value> made = library.create(type.dotted(), arguments, site);

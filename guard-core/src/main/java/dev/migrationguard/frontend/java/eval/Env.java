@@ -49,15 +49,13 @@ final class Env {
     names.put(name, new Cell(value));
   }
 
-  Optional<Cell> find(String name) {
-    for (Env at = this; ; at = at.outer.get()) {
-      Cell cell = at.names.get(name);
-      if (cell != null) {
-        return Optional.of(cell);
-      }
-      if (at.outer.isEmpty()) {
-        return Optional.empty();
-      }
-    }
+  /** A name that is defined right here. */
+  Optional<Cell> own(String name) {
+    return Optional.ofNullable(names.get(name));
+  }
+
+  /** Whether what lies around it belongs to another object or class. */
+  boolean outermost() {
+    return outer.isEmpty() || outer.get().type != type || !outer.get().self.equals(self);
   }
 }

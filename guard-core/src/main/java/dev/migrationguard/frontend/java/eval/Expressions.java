@@ -181,16 +181,18 @@ final class Expressions {
 
   /** The variable or field that a name means. */
   Optional<Cell> cell(String name, Env env) {
-    Optional<Cell> local = env.find(name);
-    if (local.isPresent()) {
-      return local;
-    }
     for (Optional<Env> at = Optional.of(env); at.isPresent(); at = at.get().outer()) {
-      Optional<Instance> self = at.get().self();
-      Optional<Cell> field =
-          self.isPresent() ? run.classes().field(self.get(), name) : run.classes().staticField(at.get().type(), name);
-      if (field.isPresent()) {
-        return field;
+      Optional<Cell> local = at.get().own(name);
+      if (local.isPresent()) {
+        return local;
+      }
+      if (at.get().outermost()) {
+        Optional<Instance> self = at.get().self();
+        Optional<Cell> field =
+            self.isPresent() ? run.classes().field(self.get(), name) : run.classes().staticField(at.get().type(), name);
+        if (field.isPresent()) {
+          return field;
+        }
       }
     }
     for (Optional<JavaClass> at = env.type().outer(); at.isPresent(); at = at.get().outer()) {

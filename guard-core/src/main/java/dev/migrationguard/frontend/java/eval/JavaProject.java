@@ -21,6 +21,10 @@ public final class JavaProject {
   /** Folders that are looked into for the other modules of a project. */
   private static final int MOST_FOLDERS = 400;
 
+  /** Files that lie where a project in Java, or a module of one, starts. */
+  private static final List<String> SIGNS =
+      List.of(".git", "pom.xml", "settings.gradle", "settings.gradle.kts", "build.gradle", "build.gradle.kts");
+
   /** How deep a module may lie in its project. */
   private static final int MODULE_DEPTH = 3;
 
@@ -144,16 +148,26 @@ public final class JavaProject {
   private List<Path> modules() {
     return files.modules.computeIfAbsent(root, folder -> {
       List<Path> found = new ArrayList<>();
-      List<Path> above = ProjectFolders.upFrom(folder);
-      Path top = above.get(above.size() - 1);
-      if (Files.exists(top.resolve(".git"))) {
-        collect(top, 0, new int[] {0}, found);
+      Optional<Path> top = top(folder);
+      if (top.isPresent()) {
+        collect(top.get(), 0, new int[] {0}, found);
         found.remove(folder);
-      } else if (folder.endsWith("src/test/java")) {
-        found.add(folder.resolveSibling("../main/java").normalize());
       }
       return List.copyOf(found);
     });
+  }
+
+  /** The outermost folder that is built or under version control; empty where nothing shows a project. */
+  private static Optional<Path> top(Path folder) {
+    Optional<Path> top = Optional.empty();
+    for (Path above : ProjectFolders.upFrom(folder)) {
+      for (String sign : SIGNS) {
+        if (Files.exists(above.resolve(sign))) {
+          top = Optional.of(above);
+        }
+      }
+    }
+    return top;
   }
 
   private static void collect(Path folder, int depth, int[] seen, List<Path> into) {

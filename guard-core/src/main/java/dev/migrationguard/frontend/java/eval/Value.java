@@ -188,9 +188,9 @@ public sealed interface Value {
   /** A value that only a library knows: a connection, a step of a chain of calls. */
   non-sealed interface Foreign extends Value {
 
-    /** Whether something can reach the database through it. */
+    /** Whether the database can be reached through it: what is handed it may do anything there. */
     default boolean reaches() {
-      return true;
+      return false;
     }
 
     /**

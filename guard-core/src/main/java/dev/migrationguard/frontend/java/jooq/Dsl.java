@@ -11,6 +11,11 @@ import dev.migrationguard.frontend.java.eval.Value;
  */
 record Dsl(Value connection, String dialect, boolean quoted) implements Value.Foreign {
   @Override
+  public boolean reaches() {
+    return true;
+  }
+
+  @Override
   public boolean fits(String type) {
     return type.equals("DSLContext") || type.equals("Configuration");
   }

@@ -24,20 +24,10 @@ public final class Jooq implements Library {
   }
 
   /** {@code SQLDialect.POSTGRES}. */
-  record Dialect(String name) implements Value.Foreign {
-    @Override
-    public boolean reaches() {
-      return false;
-    }
-  }
+  record Dialect(String name) implements Value.Foreign {}
 
   /** {@code Settings}: whether names are sent in quotes. */
-  record Settings(boolean quoted) implements Value.Foreign {
-    @Override
-    public boolean reaches() {
-      return false;
-    }
-  }
+  record Settings(boolean quoted) implements Value.Foreign {}
 
   @Override
   public boolean knows(String type) {

@@ -38,9 +38,4 @@ record Part(Kind kind, String sql, String own, Optional<SqlType> type) implement
   Part as(Kind other) {
     return new Part(other, sql, own, type);
   }
-
-  @Override
-  public boolean reaches() {
-    return false;
-  }
 }

@@ -24,7 +24,12 @@ final class Sending {
   }
 
   /** {@code batch(q1, q2)}, {@code queries(…)}: statements that are sent together. */
-  record Several(Dsl dsl, List<Value> queries) implements Value.Foreign {}
+  record Several(Dsl dsl, List<Value> queries) implements Value.Foreign {
+    @Override
+    public boolean reaches() {
+      return true;
+    }
+  }
 
   /** A call on a {@code DSLContext} or its configuration. */
   Value context(Dsl dsl, String method, List<Value> given, Site site) {

@@ -75,9 +75,4 @@ record SqlType(
     standard.ifPresent(value -> sql.append(" DEFAULT ").append(value));
     return sql.toString();
   }
-
-  @Override
-  public boolean reaches() {
-    return false;
-  }
 }

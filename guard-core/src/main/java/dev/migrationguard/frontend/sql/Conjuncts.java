@@ -1,33 +1,57 @@
 package dev.migrationguard.frontend.sql;
 
+import dev.migrationguard.model.Limit;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 
-/** Finds the columns that an expression proves not null, as PostgreSQL does: its conjuncts {@code c IS NOT NULL}. */
-final class NotNullProof {
+/**
+ * Takes an expression apart at its ANDs, as PostgreSQL does when it proves one condition by another: which columns it
+ * proves not null, and between which constants it holds them.
+ */
+final class Conjuncts {
 
   private final Cursor c;
   private final int from;
   private final int[] partner;
   private final Set<String> proven;
+  private final List<Limit> limits;
+  private boolean all = true;
 
-  private NotNullProof(Cursor c, int from, int to, Set<String> proven) {
+  private Conjuncts(Cursor c, int from, int to, Set<String> proven, List<Limit> limits) {
     this.c = c;
     this.from = from;
     this.partner = partners(c, from, to);
     this.proven = proven;
+    this.limits = limits;
   }
 
-  /** Adds the columns that the expression from one token up to, not with, another proves not null. */
-  static void find(Cursor c, int from, int to, Set<String> proven) {
+  /**
+   * Adds what the expression from one token up to, not with, another proves.
+   *
+   * @return whether that is all it says
+   */
+  static boolean find(Cursor c, int from, int to, Set<String> proven, List<Limit> limits) {
     for (int i = from; i < to; i++) {
-      if (c.token(i).is("null") || c.token(i).is("notnull")) {
-        new NotNullProof(c, from, to, proven).run(to);
-        return;
+      if (compares(c.token(i))) {
+        Conjuncts conjuncts = new Conjuncts(c, from, to, proven, limits);
+        conjuncts.run(to);
+        return conjuncts.all;
       }
     }
+    return false;
+  }
+
+  private static boolean compares(Token token) {
+    return switch (token.kind()) {
+      case WORD ->
+          token.is("null") || token.is("notnull") || token.is("in") || token.is("between");
+      case SYMBOL -> token.isSymbol("<") || token.isSymbol(">") || token.isSymbol("=") || token.isSymbol("<=")
+          || token.isSymbol(">=");
+      default -> false;
+    };
   }
 
   /** For each opening parenthesis the index of the closing one, or -1. */
@@ -51,7 +75,9 @@ final class NotNullProof {
     pending.add(new int[] {from, to});
     while (!pending.isEmpty()) {
       int[] range = pending.poll();
-      if (!hasOr(range[0], range[1])) {
+      if (hasOr(range[0], range[1])) {
+        all = false;
+      } else {
         split(range[0], range[1], pending);
       }
     }
@@ -96,7 +122,12 @@ final class NotNullProof {
     int tail = isNotNull(end) ? 3 : c.token(end - 1).is("notnull") ? 1 : 0;
     if (tail > 0) {
       column(start, end - tail);
+      return;
     }
+    boolean negated = start < end && c.token(start).is("not");
+    List<Limit> own = negated ? List.of() : Limits.of(c, start, end);
+    all &= !own.isEmpty();
+    limits.addAll(own);
   }
 
   private boolean isNotNull(int end) {
@@ -116,6 +147,8 @@ final class NotNullProof {
     }
     if (name) {
       proven.add(c.token(last).text());
+    } else {
+      all = false;
     }
   }
 }
