@@ -4,6 +4,7 @@ import dev.migrationguard.frontend.java.eval.Host;
 import dev.migrationguard.frontend.java.eval.Interpreter;
 import dev.migrationguard.frontend.java.eval.JavaFile;
 import dev.migrationguard.frontend.java.eval.Library;
+import dev.migrationguard.frontend.java.eval.Literals;
 import dev.migrationguard.frontend.java.eval.Site;
 import dev.migrationguard.frontend.java.eval.Value;
 import dev.migrationguard.frontend.java.eval.Value.Null;
@@ -13,6 +14,7 @@ import dev.migrationguard.frontend.java.eval.Value.Unknown;
 import dev.migrationguard.frontend.run.Origin;
 import dev.migrationguard.frontend.run.Piece;
 import dev.migrationguard.frontend.run.Recorder;
+import dev.migrationguard.frontend.run.SqlOrigin;
 import dev.migrationguard.frontend.run.SqlRunner;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Opaque;
@@ -22,12 +24,14 @@ import dev.migrationguard.model.Span;
 import dev.migrationguard.model.Transaction.Mode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The database that a migration speaks to: what its libraries send is written down here, in order. */
 final class Database implements Host {
 
   private final JavaFile file;
   private final SqlRunner runner;
+  private final SqlRunner rendered;
   private final Recorder recorder;
   private final Guards around;
   private final List<Library> libraries;
@@ -43,6 +47,7 @@ final class Database implements Host {
   Database(JavaFile file, SqlRunner runner, Recorder recorder, Guards around, Libraries libraries) {
     this.file = file;
     this.runner = runner;
+    this.rendered = new SqlRunner(new SqlOrigin(file.name(), Literals::positions, "postgresql"));
     this.recorder = recorder;
     this.around = around;
     this.libraries = libraries.of(this);
@@ -99,6 +104,23 @@ final class Database implements Host {
   /** SQL of a file beside the sources, of which only the call has a place. */
   void script(String sql, Site site) {
     sql(new Text(List.of(new Piece(sql, Optional.empty(), 0))), site);
+  }
+
+  /**
+   * A statement that a library has put together, of which only the call has a place.
+   *
+   * @param sql     in PostgreSQL's words, whatever the database is
+   * @param dialect the one database that it is sent to, lower case; empty where that is not said
+   */
+  void rendered(String sql, String dialect, Site site, Mode mode) {
+    Guards guards = guards();
+    if (!dialect.isEmpty() && guards.dialects().isEmpty()) {
+      guards = new Guards(guards.conditional(), Set.of(dialect), guards.repeated());
+    }
+    List<Piece> pieces = List.of(new Piece(sql, Optional.empty(), 0));
+    if (!rendered.run(pieces, origin(site.span()), guards, mode, recorder)) {
+      opaque(site.span(), "the migration runs more SQL than the guard reads; nothing after this is read");
+    }
   }
 
   /** Asks for operations that are one statement, without any SQL. */

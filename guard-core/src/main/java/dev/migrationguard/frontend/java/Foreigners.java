@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.java;
 
 import dev.migrationguard.frontend.java.eval.Site;
 import dev.migrationguard.frontend.java.eval.Value;
+import dev.migrationguard.frontend.java.eval.Value.Foreign;
 import dev.migrationguard.frontend.java.eval.Value.Lambda;
 import dev.migrationguard.frontend.java.eval.Value.MethodReference;
 import dev.migrationguard.frontend.java.eval.Value.Text;
@@ -31,7 +32,7 @@ final class Foreigners {
     runHanded(arguments, site);
     boolean handed = handsOver(receiver, arguments);
     // A property is set on an object that is still in memory.
-    boolean property = method.startsWith("set") && arguments.size() == 1;
+    boolean property = (method.startsWith("set") || method.startsWith("with")) && arguments.size() == 1;
     boolean project = site.statement() && !property && isProject(type);
     // Whatever it is made of, it sends something: a query of an object mapper, a statement that was built elsewhere.
     boolean sends = method.startsWith("execute") && !type.startsWith("java.")

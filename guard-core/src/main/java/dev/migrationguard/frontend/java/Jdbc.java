@@ -8,6 +8,8 @@ import dev.migrationguard.frontend.java.Live.Statement;
 import dev.migrationguard.frontend.java.eval.Library;
 import dev.migrationguard.frontend.java.eval.Site;
 import dev.migrationguard.frontend.java.eval.Value;
+import dev.migrationguard.frontend.java.eval.Value.Lambda;
+import dev.migrationguard.frontend.java.eval.Value.MethodReference;
 import dev.migrationguard.frontend.java.eval.Value.Null;
 import dev.migrationguard.frontend.java.eval.Value.Text;
 import dev.migrationguard.frontend.java.eval.Value.Unknown;
@@ -80,12 +82,18 @@ final class Jdbc implements Library {
       case Prepared prepared -> Optional.of(prepared(prepared, method, arguments, site));
       case Statement statement -> Optional.of(statement(statement, method, arguments, site));
       case ProductName name -> Optional.of(DialectTest.of(name, method, arguments));
-      case Answer answer -> Optional.of(answer(method));
+      case Answer answer -> Optional.of(answer(method, arguments, site));
       default -> Optional.empty();
     };
   }
 
-  private static Value answer(String method) {
+  private static Value answer(String method, List<Value> arguments, Site site) {
+    for (Value argument : arguments) {
+      if (argument instanceof Lambda || argument instanceof MethodReference) {
+        // rows.forEach(row -> …), rows.stream().map(…): what is done with each row.
+        site.repeatedly(argument, List.of(new Answer(), new Answer()));
+      }
+    }
     return switch (method) {
       case "getDatabaseProductName", "getDriverName" -> new ProductName();
       default -> new Answer();

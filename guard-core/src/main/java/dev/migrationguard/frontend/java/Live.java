@@ -13,14 +13,24 @@ sealed interface Live extends Value.Foreign {
   }
 
   /** Flyway's {@code Context}. */
-  record Context() implements Live {}
+  record Context() implements Live {
+    @Override
+    public boolean fits(String type) {
+      return type.equals("Context");
+    }
+  }
 
   /**
    * A connection, or a source of them.
    *
    * @param mode what its statements run in; empty for the migration's own, which the tool has opened
    */
-  record Connection(Optional<Mode> mode) implements Live {}
+  record Connection(Optional<Mode> mode) implements Live {
+    @Override
+    public boolean fits(String type) {
+      return !type.equals("Context") && !type.equals("DSLContext");
+    }
+  }
 
   /** {@code connection.createStatement()}. */
   record Statement(Connection connection) implements Live {}

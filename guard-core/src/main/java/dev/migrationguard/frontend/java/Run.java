@@ -13,6 +13,7 @@ import dev.migrationguard.frontend.java.eval.Site;
 import dev.migrationguard.frontend.java.eval.Value;
 import dev.migrationguard.frontend.java.eval.Value.Bool;
 import dev.migrationguard.frontend.java.eval.Values;
+import dev.migrationguard.frontend.java.jooq.Jooq;
 import dev.migrationguard.frontend.run.Recorder;
 import dev.migrationguard.frontend.run.SqlOrigin;
 import dev.migrationguard.frontend.run.SqlRunner;
@@ -61,7 +62,8 @@ final class Run {
   /** Every library that is known, the most special first. */
   private List<Library> libraries(Database own, Liquibase liquibase) {
     Jdbc jdbc = new Jdbc(own);
-    return List.of(new Flyway(), liquibase, new Spring(own, jdbc), new Queries(own, jdbc), new Resources(own, project), jdbc);
+    return List.of(new Flyway(), liquibase, new Spring(own, jdbc), new Queries(own, jdbc), new Resources(own, project),
+        new Jooq(new JooqServer(own, jdbc)), jdbc);
   }
 
   Optional<MigrationClass> migration() {

@@ -5,7 +5,8 @@ public final class Cell {
 
   private Value value;
 
-  Cell(Value value) {
+  /** A place that starts with a value. */
+  public Cell(Value value) {
     this.value = value;
   }
 

@@ -146,6 +146,7 @@ final class Classes {
         case Bool bool -> type.equals("boolean") || type.equals("Boolean");
         case Held held -> !type.equals("String") && !PRIMITIVES.contains(type);
         case Instance instance -> type.equals(instance.type().name());
+        case Value.Foreign foreign -> !type.equals("String") && !PRIMITIVES.contains(type) && foreign.fits(type);
         default -> !type.equals("String") && !PRIMITIVES.contains(type);
       };
       score += likely ? 2 : 0;

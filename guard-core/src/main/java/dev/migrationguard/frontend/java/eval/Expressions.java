@@ -113,7 +113,9 @@ final class Expressions {
       case MethodReferenceExpr e -> new Value.MethodReference(scope(e.getScope(), env), e.getIdentifier(), e);
       case ThisExpr e -> env.self().<Value>map(self -> self).orElseGet(() -> new Unknown("`this` is not visible"));
       case SuperExpr e -> env.self().<Value>map(self -> self).orElseGet(() -> new Unknown("`super` is not visible"));
-      case ClassExpr e -> new Type(e.getType().asString(), Optional.empty());
+      case ClassExpr e -> e.getType() instanceof ClassOrInterfaceType type
+          ? run.types().resolve(type, env.type())
+          : new Type(e.getType().asString(), Optional.empty());
       case TypeExpr e -> type(e, env);
       case InstanceOfExpr e -> instanceOf(e, env);
       case SwitchExpr e -> run.statements().switches().value(e, env);

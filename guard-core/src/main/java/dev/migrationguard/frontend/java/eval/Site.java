@@ -26,6 +26,16 @@ public record Site(Span span, boolean statement, Interpreter run) {
     run.branches().repeatedly(() -> run.call(function, arguments, this));
   }
 
+  /** Calls a method of an object of the project, such as one of an enum's constants. */
+  public Value method(Value object, String name) {
+    return run.expressions().calls().method(object, name, List.of(), this);
+  }
+
+  /** The constants of an enum of the project; none of any other class. */
+  public List<Value> constants(Value.Type type) {
+    return type.own().<List<Value>>map(own -> List.copyOf(run.classes().constants(own))).orElse(List.of());
+  }
+
   /** Does something once for each of the values that one value may be. */
   public void each(Value value, java.util.function.Consumer<Value> action) {
     if (value instanceof Value.OneOf several) {

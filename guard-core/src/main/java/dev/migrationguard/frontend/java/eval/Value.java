@@ -192,6 +192,15 @@ public sealed interface Value {
     default boolean reaches() {
       return false;
     }
+
+    /**
+     * Whether it may be given to a parameter: of several methods of one name, that tells which is meant.
+     *
+     * @param type of the parameter, without its package
+     */
+    default boolean fits(String type) {
+      return true;
+    }
   }
 
   /** A test whose outcome restricts when what follows it runs. */
