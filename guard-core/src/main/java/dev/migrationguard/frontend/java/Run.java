@@ -61,7 +61,13 @@ final class Run {
   /** Every library that is known, the most special first. */
   private List<Library> libraries(Database own, Liquibase liquibase) {
     Jdbc jdbc = new Jdbc(own);
-    return List.of(new Flyway(), liquibase, new Spring(own, jdbc), new Queries(own, jdbc), new Resources(own, project), jdbc);
+    return List.of(
+        new Flyway(),
+        liquibase,
+        new Spring(own, jdbc),
+        new Queries(own, jdbc),
+        new Resources(own, project),
+        jdbc);
   }
 
   Optional<MigrationClass> migration() {

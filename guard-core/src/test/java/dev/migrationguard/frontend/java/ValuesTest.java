@@ -168,7 +168,8 @@ class ValuesTest {
         st.execute("DROP TABLE g");
         """)).containsExactly(
         "DROP TABLE a (perhaps)", "DROP TABLE b (perhaps)", "DROP TABLE c (perhaps)", "DROP TABLE d (perhaps)",
-        "SELECT …", "DROP TABLE … (for each)", "DROP TABLE e (perhaps)", "DROP TABLE f (perhaps)", "DROP TABLE g (perhaps)");
+        "SELECT …", "DROP TABLE … (for each)", "DROP TABLE e (perhaps)", "DROP TABLE f (perhaps)",
+        "DROP TABLE g (perhaps)");
   }
 
   @Test

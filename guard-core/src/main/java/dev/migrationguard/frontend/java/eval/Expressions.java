@@ -327,8 +327,8 @@ final class Expressions {
 
   /** A name keeps the type that it is declared with where the new value does not even show that. */
   private void put(Cell cell, Value value) {
-    boolean typed = cell.value() instanceof Value.Foreign && value instanceof Unknown unknown && unknown.type().isEmpty();
-    if (!typed) {
+    boolean open = value instanceof Unknown unknown && unknown.type().isEmpty();
+    if (!open || !(cell.value() instanceof Value.Foreign)) {
       run.store().set(cell, value);
     }
   }
