@@ -254,6 +254,8 @@ final class Expressions {
         if (end < i) {
           result = sum(result, chain.subList(end, i + 1), env);
           i = end;
+        } else if (each.getOperator() == BinaryExpr.Operator.PLUS) {
+          result = sum(result, chain.subList(i, i + 1), env);
         } else {
           result = Operators.binary(result, each.getOperator().asString(), value(each.getRight(), env), run);
         }
@@ -277,7 +279,7 @@ final class Expressions {
       run.budget().spend();
       parts.add(value(chain.get(i).getRight(), env));
     }
-    return Operators.sum(parts, run);
+    return Operators.sum(calls.printed(parts, new Site(run.site(), false, run)), run);
   }
 
   private Value unary(UnaryExpr expression, Env env) {
