@@ -28,7 +28,7 @@ enum Command {
       "check",
       "PATH",
       Operands.ANY,
-      List.of("console", "json", "sarif", "github", "html"),
+      List.of("console", "json", "sarif", "github", "markdown", "html"),
       "Reports what breaks or blocks the running version: who waits, until when, the safe way.",
       List.of(
           "check                              the migrations found from here",

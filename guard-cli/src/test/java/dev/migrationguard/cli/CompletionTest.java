@@ -25,7 +25,7 @@ class CompletionTest {
       migration-guard com_                     | completion
       migration-guard check --fail_            | --fail-on
       migration-guard check --explain-c_       | --explain-config
-      migration-guard check --format _         | console json sarif github html
+      migration-guard check --format _         | console json sarif github markdown html
       migration-guard operations --format _    | console json
       migration-guard check --direction do_    | downgrade
       migration-guard check --profile st_      | strict style
