@@ -95,7 +95,7 @@ final class LockHeldLong implements Rule<Operation> {
       return !ownTable
           && lock.own()
           && lock.blocks().reads()
-          && !LongWork.is(lock.step(), context)
+          && !LongWork.readsAll(context.costOf(lock.step()))
           && !waitsFor(cost, lock.table());
     }
     return !(ownTable && operation instanceof ValidateConstraint validate && addedBefore(validate, context));

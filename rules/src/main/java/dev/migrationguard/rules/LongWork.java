@@ -37,8 +37,13 @@ final class LongWork {
   }
 
   private static boolean readsAll(Optional<ObjectName> table, Cost cost, Context context) {
+    return readsAll(cost) && table.filter(context::inUse).isPresent();
+  }
+
+  /** Whether a step that costs this certainly works through the whole table, in the transaction that it stands in. */
+  static boolean readsAll(Cost cost) {
     boolean grows = cost.rewrites().yes() || cost.rebuilds().yes() || cost.scans().yes();
-    return grows && cost.transaction() == Cost.Permission.ALLOWED && table.filter(context::inUse).isPresent();
+    return grows && cost.transaction() == Cost.Permission.ALLOWED;
   }
 
   private static boolean writes(ObjectName table, Optional<SqlExpression> filter, Step step, Context context) {

@@ -29,6 +29,8 @@ final class Names {
       start.append('_').append(column.indexOf(ObjectName.HOLE) < 0 ? column : "column");
     }
     int room = context.dialect().longestName() - suffix.length() - 1;
+    // No character takes less than a byte.
+    start.setLength(Math.min(start.length(), room));
     while (bytes(start.toString()) > room) {
       start.setLength(start.length() - 1);
     }
