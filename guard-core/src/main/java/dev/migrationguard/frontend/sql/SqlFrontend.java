@@ -44,7 +44,9 @@ public final class SqlFrontend implements Frontend {
   @Override
   public boolean accepts(SourceFile file) {
     String name = file.name();
-    return name.regionMatches(true, name.length() - 4, ".sql", 0, 4);
+    return name.regionMatches(true, name.length() - 4, ".sql", 0, 4)
+        || name.indexOf("__") > 0 && !name.endsWith(".py") && !name.endsWith(".java")
+            && tools.flyway(file.path()).naming().stem(name).isPresent();
   }
 
   @Override
@@ -115,8 +117,8 @@ public final class SqlFrontend implements Frontend {
   }
 
   private ScriptName named(SourceFile file) {
-    ScriptName name = ScriptName.of(file.name());
     Path folder = file.path().toAbsolutePath().normalize().getParent();
+    ScriptName name = ScriptName.of(file.name(), folder, tools.flyway(file.path()));
     if (name.tool() != ScriptName.Tool.SQITCH || folder == null || folder.getParent() == null) {
       return name;
     }
@@ -165,7 +167,7 @@ public final class SqlFrontend implements Frontend {
       case FLYWAY ->
           ScriptConfig.of(file, file.path().getFileName() + ".conf", "executeInTransaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.AUTOCOMMIT)
-              .orElseGet(() -> FlywayTransaction.of(statements, () -> tools.isOn(file.path(), "mixed")));
+              .orElseGet(() -> FlywayTransaction.of(statements, () -> tools.flyway(file.path()).isOn("mixed")));
       case DIESEL ->
           ScriptConfig.of(file, "metadata.toml", "run_in_transaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.WHOLE)
