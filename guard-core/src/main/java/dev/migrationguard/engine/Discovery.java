@@ -3,6 +3,7 @@ package dev.migrationguard.engine;
 import dev.migrationguard.frontend.SourceFile;
 import dev.migrationguard.frontend.java.JavaMigrations;
 import dev.migrationguard.frontend.project.SqlTools;
+import dev.migrationguard.frontend.sql.FlywayName;
 import dev.migrationguard.frontend.sql.SqlScripts;
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -65,6 +67,7 @@ public final class Discovery {
       Path resolved = directory.resolve(path);
       if (Files.isDirectory(resolved)) {
         walk(resolved, path, ALL, reported);
+        historyAbove(path, resolved, reported, around);
         for (Path folder : VersionFolders.configuredIn(resolved, path)) {
           addMissing(folder, ALL, reported, List.of());
         }
@@ -136,8 +139,34 @@ public final class Discovery {
         return;
       }
     }
+    Path real = resolved.toAbsolutePath().normalize().getParent();
+    Optional<Path> versions =
+        real == null ? Optional.empty() : VersionFolders.above(real, folder == null ? Path.of("") : folder);
+    if (versions.isPresent()) {
+      around.put(versions.get(), ALL);
+      return;
+    }
     // Not what is below it: a script that lies anywhere, in a home folder say, has all the rest of the disk below.
     around.put(folder == null ? Path.of("") : folder, 1);
+  }
+
+  /** Where the history of a folder lies that is a part of it: below {@code versions}, or one location of several. */
+  private void historyAbove(
+      Path folder, Path resolved, TreeMap<String, SourceFile> reported, Map<Path, Integer> around) {
+    Path real = resolved.toAbsolutePath().normalize();
+    VersionFolders.above(real, folder).filter(above -> !above.equals(folder.normalize()))
+        .ifPresent(above -> around.put(above, ALL));
+    for (SourceFile file : reported.values()) {
+      if (mayBeScript(file.name()) || file.name().endsWith(JAVA)) {
+        Path any = real.resolve("any.sql");
+        for (Path location : FlywayName.folders(name(folder), any, tools().flyway(any))) {
+          if (!location.equals(folder.normalize())) {
+            around.put(location, ALL);
+          }
+        }
+        return;
+      }
+    }
   }
 
   /** Scripts end in {@code .sql}; Flyway may be told otherwise, and its names have two underscores by default. */

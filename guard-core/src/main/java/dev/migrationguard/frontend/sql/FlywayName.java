@@ -58,9 +58,12 @@ public record FlywayName(String id, Sequence sequence) {
     if (isConfigured(real, settings)) {
       return history(folder, real, settings);
     }
-    String scripts = ScriptName.location(swapped(folder, SOURCES, RESOURCES));
     int at = ("/" + folder + "/").lastIndexOf("/" + SOURCES + "/");
-    if (at < 0 || scripts.endsWith(STANDARD)) {
+    String scripts = ScriptName.location(swapped(folder, SOURCES, RESOURCES));
+    if (at < 0) {
+      return history(folder, real, settings);
+    }
+    if (scripts.endsWith(STANDARD)) {
       return scripts;
     }
     String path = slashes(file.toAbsolutePath().normalize());
@@ -77,9 +80,17 @@ public record FlywayName(String id, Sequence sequence) {
    * @param real   the same, absolute; null where it lies nowhere
    */
   static String history(String folder, Path real, FlywaySettings settings) {
-    return isConfigured(real, settings)
-        ? shown(settings.locations().get(0), folder, real)
-        : ScriptName.location(folder);
+    if (isConfigured(real, settings)) {
+      return shown(settings.locations().get(0), folder, real);
+    }
+    String location = ScriptName.location(folder);
+    if (real == null || !location.equals(folder)) {
+      return location;
+    }
+    // Who works inside the location names less than the whole of it.
+    String whole = slashes(real);
+    String above = ScriptName.location(whole);
+    return above.length() == whole.length() ? location : shown(Path.of(above), folder, real);
   }
 
   private static boolean isConfigured(Path real, FlywaySettings settings) {
