@@ -84,6 +84,9 @@ final class Cli {
       Progress audience = io.terminal().err() ? progress : Progress.SILENT;
       report = analysis.analyze(sources, settings, audience);
     }
+    if (line.command() == Command.AUDIT) {
+      report = GitDays.added(report, io.directory());
+    }
     if (known.isPresent()) {
       report = known.get().without(report, settings, rules);
     }

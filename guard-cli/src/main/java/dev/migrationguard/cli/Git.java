@@ -67,6 +67,38 @@ final class Git {
     return changes;
   }
 
+  /**
+   * The day of the commit that brought each file, under whatever name: {@code 2026-01-31}, by its name below the root.
+   *
+   * @return empty for a shallow clone, whose first commit seems to bring everything
+   */
+  Map<String, String> added() throws Misuse, IOException {
+    Map<String, String> days = new HashMap<>();
+    if (isShallow()) {
+      return days;
+    }
+    String day = "";
+    List<String> fields =
+        names("log", "-z", "--reverse", "--name-status", "--find-renames", "--diff-filter=AR", "--no-ext-diff",
+            "--date=short", "--format=format:%x01%ad");
+    for (int i = 0; i < fields.size(); i++) {
+      String field = fields.get(i);
+      if (field.startsWith("\1")) {
+        int end = field.indexOf('\n');
+        day = field.substring(1, end < 0 ? field.length() : end);
+        field = end < 0 ? "" : field.substring(end + 1);
+      }
+      if (field.startsWith("A") && i + 1 < fields.size()) {
+        days.put(fields.get(++i), day);
+      } else if (field.startsWith("R") && i + 2 < fields.size()) {
+        String known = days.getOrDefault(fields.get(i + 1), day);
+        i += 2;
+        days.put(fields.get(i), known);
+      }
+    }
+    return days;
+  }
+
   private String commit(String ref) throws Misuse, IOException {
     if (ref.isEmpty() || ref.startsWith("-")) {
       throw new Misuse("'" + ref + "' is not a revision of git: --since takes a branch, a tag or a commit");

@@ -64,4 +64,9 @@ final class OnDemand implements Frontend {
   public String write(List<Phase> phases, String path, String database) {
     return frontend().write(phases, path, database);
   }
+
+  @Override
+  public String write(List<Phase> phases, String path, List<String> lines, String database) {
+    return frontend().write(phases, path, lines, database);
+  }
 }

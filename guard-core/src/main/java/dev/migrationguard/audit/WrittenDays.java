@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The day that the name of a script tells: {@code V20260131__x.sql}, {@code 2026-01-31-120000_x/up.sql}. */
-final class WrittenDays {
+public final class WrittenDays {
 
   private static final int FIRST_YEAR = 1995;
   private static final int LAST_YEAR = 2100;
@@ -25,7 +25,7 @@ final class WrittenDays {
   }
 
   /** The day in the name of a file, or of its folder, as Diesel and Prisma name their scripts. */
-  static Optional<String> of(String path) {
+  public static Optional<String> of(String path) {
     int slash = path.lastIndexOf('/');
     Optional<String> own = inName(path.substring(slash + 1));
     if (own.isPresent() || slash < 0) {

@@ -2,6 +2,7 @@ package dev.migrationguard.engine;
 
 import dev.migrationguard.frontend.SourceFile;
 import dev.migrationguard.frontend.java.JavaMigrations;
+import dev.migrationguard.frontend.project.SqlTools;
 import dev.migrationguard.frontend.sql.FlywayName;
 import dev.migrationguard.frontend.sql.SqlScripts;
 import java.io.File;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -39,7 +41,13 @@ public final class Discovery {
   /** A folder with everything below it. */
   private static final int ALL = Integer.MAX_VALUE;
 
-  private Discovery() {}
+  private final Path directory;
+  private SqlTools tools;
+  private SqlScripts scripts;
+
+  private Discovery(Path directory) {
+    this.directory = directory;
+  }
 
   /**
    * Finds migrations.
@@ -49,14 +57,19 @@ public final class Discovery {
    * @throws UnreadablePath when a path does not exist or cannot be opened
    */
   public static Sources find(List<Path> paths, Path directory) throws UnreadablePath {
+    return new Discovery(directory).find(paths);
+  }
+
+  private Sources find(List<Path> paths) throws UnreadablePath {
     TreeMap<String, SourceFile> reported = new TreeMap<>();
     Map<Path, Integer> around = new LinkedHashMap<>();
     for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
       Path resolved = directory.resolve(path);
       if (Files.isDirectory(resolved)) {
         walk(resolved, path, ALL, reported);
+        historyAbove(path, resolved, reported, around);
         for (Path folder : VersionFolders.configuredIn(resolved, path)) {
-          addMissing(directory, folder, ALL, reported, List.of());
+          addMissing(folder, ALL, reported, List.of());
         }
       } else if (Files.exists(resolved)) {
         SourceFile file = SourceFile.named(name(path), resolved);
@@ -69,7 +82,7 @@ public final class Discovery {
     }
     TreeMap<String, SourceFile> history = new TreeMap<>();
     for (Map.Entry<Path, Integer> folder : around.entrySet()) {
-      addMissing(directory, folder.getKey(), folder.getValue(), history, reported.values());
+      addMissing(folder.getKey(), folder.getValue(), history, reported.values());
     }
     history.keySet().removeAll(reported.keySet());
     return new Sources(List.copyOf(reported.values()), List.copyOf(history.values()));
@@ -83,8 +96,8 @@ public final class Discovery {
   }
 
   /** Adds what lies in a folder and is not there yet, also under another name. */
-  private static void addMissing(
-      Path directory, Path folder, int depth, TreeMap<String, SourceFile> into, Collection<SourceFile> known)
+  private void addMissing(
+      Path folder, int depth, TreeMap<String, SourceFile> into, Collection<SourceFile> known)
       throws UnreadablePath {
     Path resolved = directory.resolve(folder);
     if (!Files.isDirectory(resolved)) {
@@ -110,17 +123,13 @@ public final class Discovery {
    * Where the history of a file lies: in the nearest folder called {@code versions}, else beside it; of an SQL script
    * where its name says.
    */
-  private static void historyFolder(Path file, Path resolved, Map<Path, Integer> around) {
-    if (isSql(file.toString())) {
-      int depth = SqlScripts.depth(file);
-      around.put(SqlScripts.history(file), depth);
-      if (depth == ALL) {
-        FlywayName.folders(SqlScripts.history(file)).forEach(folder -> around.put(folder, ALL));
-      }
+  private void historyFolder(Path file, Path resolved, Map<Path, Integer> around) {
+    if (mayBeScript(file.toString())) {
+      scripts().histories(file, resolved).forEach(around::put);
       return;
     }
     if (file.toString().endsWith(JAVA)) {
-      JavaMigrations.histories(file, resolved).forEach(folder -> around.put(folder, ALL));
+      JavaMigrations.histories(file, resolved, tools()).forEach(folder -> around.put(folder, ALL));
       return;
     }
     Path folder = file.getParent();
@@ -130,15 +139,58 @@ public final class Discovery {
         return;
       }
     }
+    Path real = resolved.toAbsolutePath().normalize().getParent();
+    Optional<Path> versions =
+        real == null ? Optional.empty() : VersionFolders.above(real, folder == null ? Path.of("") : folder);
+    if (versions.isPresent()) {
+      around.put(versions.get(), ALL);
+      return;
+    }
     // Not what is below it: a script that lies anywhere, in a home folder say, has all the rest of the disk below.
     around.put(folder == null ? Path.of("") : folder, 1);
   }
 
-  private static boolean isSql(String name) {
-    return name.regionMatches(true, name.length() - SQL.length(), SQL, 0, SQL.length());
+  /** Where the history of a folder lies that is a part of it: below {@code versions}, or one location of several. */
+  private void historyAbove(
+      Path folder, Path resolved, TreeMap<String, SourceFile> reported, Map<Path, Integer> around) {
+    Path real = resolved.toAbsolutePath().normalize();
+    VersionFolders.above(real, folder).filter(above -> !above.equals(folder.normalize()))
+        .ifPresent(above -> around.put(above, ALL));
+    for (SourceFile file : reported.values()) {
+      if (mayBeScript(file.name()) || file.name().endsWith(JAVA)) {
+        Path any = real.resolve("any.sql");
+        for (Path location : FlywayName.folders(name(folder), any, tools().flyway(any))) {
+          if (!location.equals(folder.normalize())) {
+            around.put(location, ALL);
+          }
+        }
+        return;
+      }
+    }
   }
 
-  private static void walk(Path root, Path shown, int depth, TreeMap<String, SourceFile> into)
+  /** Scripts end in {@code .sql}; Flyway may be told otherwise, and its names have two underscores by default. */
+  private static boolean mayBeScript(String name) {
+    return name.regionMatches(true, name.length() - SQL.length(), SQL, 0, SQL.length())
+        || name.indexOf("__", name.lastIndexOf('/') + 1) > 0 && !name.endsWith(".py") && !name.endsWith(JAVA);
+  }
+
+  /** Made when the first script is met: a history of Alembic does without. */
+  private SqlScripts scripts() {
+    if (scripts == null) {
+      scripts = new SqlScripts(tools());
+    }
+    return scripts;
+  }
+
+  private SqlTools tools() {
+    if (tools == null) {
+      tools = new SqlTools();
+    }
+    return tools;
+  }
+
+  private void walk(Path root, Path shown, int depth, TreeMap<String, SourceFile> into)
       throws UnreadablePath {
     try {
       // A link that the user names is followed; those below it are not, so that no circle of links is walked.
@@ -182,7 +234,7 @@ public final class Discovery {
 
             private boolean isSource(Path file, String name) {
               return name.endsWith(".py")
-                  || isSql(name) && SqlScripts.isMigration(start, file)
+                  || mayBeScript(name) && scripts().isMigration(start, file)
                   || name.endsWith(JAVA) && JavaMigrations.isCandidate(start, file);
             }
 

@@ -6,9 +6,11 @@ import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.Finding;
 import dev.migrationguard.schema.History;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What came of a run.
@@ -141,5 +143,18 @@ public record Report(
     int hidden = findings.size() - shown.size();
     return new Report(
         shown, files, steps, defects, statistics, targets, environments, histories, heldBack + hidden);
+  }
+
+  /**
+   * The same report, each file with another day on which it was written.
+   *
+   * @param day what is known of a file
+   */
+  public Report written(Function<FileReport, Optional<String>> day) {
+    List<FileReport> dated = new ArrayList<>(files.size());
+    for (FileReport file : files) {
+      dated.add(file.writtenOn(day.apply(file)));
+    }
+    return new Report(findings, dated, steps, defects, statistics, targets, environments, histories, heldBack);
   }
 }

@@ -197,7 +197,7 @@ final class RuleEngine {
             line <= lines.size() ? lines.get(line - 1) : "",
             hit.message() + via(step),
             remedy,
-            code(remedy, frontend, context),
+            code(remedy, frontend, lines, context),
             Optional.of(context.cost()),
             Optional.empty()));
   }
@@ -221,12 +221,12 @@ final class RuleEngine {
     return true;
   }
 
-  private String code(Remedy remedy, Frontend frontend, Scene.Moment context) {
+  private String code(Remedy remedy, Frontend frontend, List<String> lines, Scene.Moment context) {
     if (remedy.phases().isEmpty()) {
       return "";
     }
     try {
-      return frontend.write(remedy.phases(), context.step().place().path(), context.dialect().name());
+      return frontend.write(remedy.phases(), context.step().place().path(), lines, context.dialect().name());
     } catch (RuntimeException failure) {
       defects.add(new Defect("the writer of " + frontend.language(), context.step().place(), String.valueOf(failure)));
       return "";

@@ -5,6 +5,7 @@ import dev.migrationguard.frontend.project.ProjectFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The folders of revisions that {@code alembic.ini} or {@code pyproject.toml} names. */
 final class VersionFolders {
@@ -52,6 +53,21 @@ final class VersionFolders {
       }
     }
     return List.of();
+  }
+
+  /**
+   * The folder called {@code versions} above a folder of a project, however the user came to be inside of it.
+   *
+   * @param folder the folder, absolute
+   * @param shown  as the user names it
+   */
+  static Optional<Path> above(Path folder, Path shown) {
+    for (Path above : ProjectFolders.upFrom(folder)) {
+      if (above.endsWith("versions")) {
+        return Optional.of(named(above, folder, shown));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A folder as the user would name it who names another one like that. */

@@ -50,4 +50,13 @@ public interface Frontend {
    * @return empty where that database has no words for them
    */
   String write(List<Phase> phases, String path, String database);
+
+  /**
+   * The same for a file whose text is at hand: it may show which tool runs it.
+   *
+   * @param lines of the file
+   */
+  default String write(List<Phase> phases, String path, List<String> lines, String database) {
+    return write(phases, path, database);
+  }
 }

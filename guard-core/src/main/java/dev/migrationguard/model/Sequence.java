@@ -15,6 +15,8 @@ public record Sequence(String history, String key, Role role) {
     VERSIONED,
     /** Leads back from the version with the same key; nothing follows it. */
     UNDO,
+    /** Runs in place of all versions up to its own, where none of them has run: on a new database. */
+    BASELINE,
     /** Runs behind all versions, again whenever it has changed. */
     REPEATABLE
   }

@@ -50,6 +50,30 @@ class DiscoveryOfSqlTest {
   }
 
   @Test
+  void whoWorksInsideAHistoryFindsAllOfIt() throws Exception {
+    files("db/migration/V1__a.sql", "db/migration/2024/V2__b.sql", "other/V3__c.sql");
+    files("alembic/versions/1.py", "alembic/versions/2024/2.py");
+    Path inside = project.resolve("db/migration/2024");
+
+    assertThat(Discovery.find(List.of(Path.of("V2__b.sql")), inside).history())
+        .extracting(SourceFile::name).containsExactly("../V1__a.sql");
+    assertThat(Discovery.find(List.of(), inside).history())
+        .extracting(SourceFile::name).containsExactly("../V1__a.sql");
+    assertThat(history("db/migration/2024")).containsExactly("db/migration/V1__a.sql");
+    assertThat(history("alembic/versions/2024")).containsExactly("alembic/versions/1.py");
+    assertThat(Discovery.find(List.of(Path.of("2.py")), project.resolve("alembic/versions/2024")).history())
+        .extracting(SourceFile::name).containsExactly("../1.py");
+    assertThat(history("db")).isEmpty();
+  }
+
+  @Test
+  void upperCaseIsNoOtherName() throws Exception {
+    files("m/1_a/UP.SQL", "m/1_a/DOWN.SQL", "m/2_b.UP.SQL", "f/V1__a.SQL");
+
+    assertThat(found()).containsExactly("f/V1__a.SQL", "m/1_a/DOWN.SQL", "m/1_a/UP.SQL", "m/2_b.UP.SQL");
+  }
+
+  @Test
   void whatIsNamedIsTakenWithTheHistoryAroundIt() throws Exception {
     files("db/V1__a.sql", "db/V2__b.sql", "d/1_a/up.sql", "d/2_b/up.sql", "dump.sql");
 

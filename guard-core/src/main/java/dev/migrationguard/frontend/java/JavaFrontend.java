@@ -105,11 +105,11 @@ public final class JavaFrontend implements Frontend {
   }
 
   /** The version that a class has: what it says itself, else what its name says. */
-  private static Optional<FlywayName> name(MigrationClass migration, SourceFile file, Run run) {
+  private Optional<FlywayName> name(MigrationClass migration, SourceFile file, Run run) {
     if (migration.tool() != MigrationClass.Tool.FLYWAY) {
       return Optional.empty();
     }
-    String location = FlywayName.location(folder(file.name()), file.path());
+    String location = FlywayName.location(folder(file.name()), file.path(), tools.flyway(file.path()));
     return run.version(migration).flatMap(version -> FlywayName.ofVersion(version, location))
         .or(() -> FlywayName.of(migration.type().name(), location));
   }
@@ -134,7 +134,7 @@ public final class JavaFrontend implements Frontend {
       return Environment.NONE;
     }
     return environments.computeIfAbsent(folder, own -> {
-      Path resources = Path.of(FlywayName.location(own.toString().replace('\\', '/'), path));
+      Path resources = Path.of(FlywayName.location(own.toString().replace('\\', '/'), path, tools.flyway(path)));
       return tools.database(resources.resolve(path.getFileName()), new Shown(file))
           .or(() -> tools.database(path, new Shown(file)))
           .map(system -> new Environment(Optional.empty(), List.of(), Map.of("", system), Optional.empty()))

@@ -1,5 +1,6 @@
 package dev.migrationguard.frontend.java;
 
+import dev.migrationguard.frontend.project.SqlTools;
 import dev.migrationguard.frontend.sql.FlywayName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,15 +48,16 @@ public final class JavaMigrations {
    *
    * @param shown as the user names it
    * @param file  where it lies
+   * @param tools the settings of the projects
    */
-  public static List<Path> histories(Path shown, Path file) {
+  public static List<Path> histories(Path shown, Path file, SqlTools tools) {
     if (!isFlyway(name(file))) {
       return List.of();
     }
     Path parent = shown.getParent() == null ? Path.of("") : shown.getParent();
     List<Path> folders = new ArrayList<>();
     folders.add(parent);
-    folders.addAll(FlywayName.folders(Path.of(FlywayName.location(parent.toString().replace('\\', '/'), file))));
+    folders.addAll(FlywayName.folders(parent.toString().replace('\\', '/'), file, tools.flyway(file)));
     return folders;
   }
 

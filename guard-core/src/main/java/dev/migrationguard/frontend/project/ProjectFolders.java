@@ -11,6 +11,9 @@ public final class ProjectFolders {
   /** So many folders above a script are looked into. */
   static final int HIGHEST = 10;
 
+  /** What lies in the folder that is under version control. */
+  static final String VERSIONED = ".git";
+
   private ProjectFolders() {}
 
   /** Files that lie where a project in Python starts. */
@@ -51,6 +54,6 @@ public final class ProjectFolders {
 
   /** Whether a folder is the one that is under version control. */
   static boolean isTop(Path folder) {
-    return Files.exists(folder.resolve(".git"));
+    return Files.exists(folder.resolve(VERSIONED));
   }
 }

@@ -11,6 +11,13 @@ public final class Shown {
 
   private final Optional<Path> base;
 
+  /** Every file by its whole path. */
+  static final Shown WHOLE = new Shown(Optional.empty());
+
+  private Shown(Optional<Path> base) {
+    this.base = base;
+  }
+
   /** Names like that of the script. */
   public Shown(SourceFile script) {
     Path path = script.path().toAbsolutePath().normalize();

@@ -3,19 +3,25 @@ package dev.migrationguard.frontend.project;
 import dev.migrationguard.model.Fact;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The settings of the tools that run SQL scripts, as far as they name the database. Each folder is looked into once:
- * scripts share the folders above them, and looking for seven files in each took a large history a tenth of its time.
+ * The settings of the tools that run SQL scripts: the database they name, and what Flyway is told. Each folder is looked
+ * into once: scripts share the folders above them, and looking again for each took a large history a tenth of its time.
  * Used by several threads.
  */
 public final class SqlTools {
 
   private final ConcurrentMap<Path, Folder> folders = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Path, FlywaySettings> flyway = new ConcurrentHashMap<>();
 
   /**
    * What lies in a folder.
@@ -36,15 +42,20 @@ public final class SqlTools {
    */
   private record Settings(String name, List<String> keys) {}
 
-  /** Flyway, Spring Boot, Prisma. */
+  private static final List<String> SPRING = List.of("spring.flyway.url", "spring.datasource.url");
+
+  /** Flyway, Spring Boot, Prisma; Spring's also beside the folder of Java, for the classes in it. */
   private static final List<Settings> KNOWN =
       List.of(
           new Settings("flyway.conf", List.of("flyway.url")),
           new Settings("conf/flyway.conf", List.of("flyway.url")),
           new Settings("flyway.toml", List.of("url")),
-          new Settings("application.properties", List.of("spring.flyway.url", "spring.datasource.url")),
+          new Settings("application.properties", SPRING),
           new Settings("application.yml", List.of("url")),
           new Settings("application.yaml", List.of("url")),
+          new Settings("src/main/resources/application.properties", SPRING),
+          new Settings("src/main/resources/application.yml", List.of("url")),
+          new Settings("src/main/resources/application.yaml", List.of("url")),
           new Settings("schema.prisma", List.of("provider")));
 
   /** The database of the nearest file of settings above a script that names one. */
@@ -60,23 +71,34 @@ public final class SqlTools {
     return Optional.empty();
   }
 
-  /**
-   * Whether the nearest of Flyway's settings above a script switches something on.
-   *
-   * @param name the setting's own name, without {@code flyway.} in front
-   */
-  public boolean isOn(Path script, String name) {
-    for (Present present : above(script)) {
-      for (String line : present.text().lines().toList()) {
-        String bare = line.replace(" ", "").replace("\"", "").replace("'", "");
-        for (String key : List.of("flyway." + name, "spring.flyway." + name, name)) {
-          if (bare.startsWith(key + "=") || bare.startsWith(key + ":")) {
-            return bare.substring(key.length() + 1).startsWith("true");
-          }
-        }
-      }
+  /** What the nearest folder above a script that has settings of Flyway says to it. */
+  public FlywaySettings flyway(Path script) {
+    Path folder = script.toAbsolutePath().normalize().getParent();
+    FlywaySettings known = folder == null ? FlywaySettings.NONE : flyway.get(folder);
+    if (known == null) {
+      // Not computed inside the map: it is asked again for the database.
+      known = flywayAbove(folder);
+      flyway.put(folder, known);
     }
-    return false;
+    return known;
+  }
+
+  private FlywaySettings flywayAbove(Path folder) {
+    Path at = folder;
+    for (int level = 0; at != null && level < ProjectFolders.HIGHEST; level++) {
+      Folder here = folders.computeIfAbsent(at, SqlTools::look);
+      Map<String, String> values = new LinkedHashMap<>();
+      for (Present present : here.files()) {
+        FlywayFiles.values(present.settings().name(), present.text()).forEach(values::putIfAbsent);
+      }
+      if (!values.isEmpty()) {
+        Path script = folder.resolve("x.sql");
+        Optional<String> system = database(script, Shown.WHOLE).map(Fact::value);
+        return FlywayFiles.settings(values, at, system);
+      }
+      at = here.top() ? null : at.getParent();
+    }
+    return FlywaySettings.NONE;
   }
 
   /** The files of settings from the script's folder upwards, the nearest first. */
@@ -91,13 +113,19 @@ public final class SqlTools {
     return files;
   }
 
+  /** One look at the names is cheaper than a try for each file, and most folders have none of them. */
   private static Folder look(Path folder) {
+    String[] names = folder.toFile().list();
+    Set<String> there = names == null ? Set.of() : new HashSet<>(Arrays.asList(names));
     List<Present> files = new ArrayList<>();
     for (Settings settings : KNOWN) {
-      Path file = folder.resolve(settings.name());
-      SmallFile.text(file).ifPresent(text -> files.add(new Present(settings, file, text)));
+      int slash = settings.name().indexOf('/');
+      if (there.contains(slash < 0 ? settings.name() : settings.name().substring(0, slash))) {
+        Path file = folder.resolve(settings.name());
+        SmallFile.text(file).ifPresent(text -> files.add(new Present(settings, file, text)));
+      }
     }
-    return new Folder(files, ProjectFolders.isTop(folder));
+    return new Folder(files, there.contains(ProjectFolders.VERSIONED));
   }
 
   private static Optional<Fact<String>> named(String text, String key, Path file, Shown shown) {

@@ -3,7 +3,7 @@ package dev.migrationguard.frontend.sql;
 import dev.migrationguard.model.ObjectName;
 
 /**
- * What stands in a script and is no SQL of the database: placeholders, Oracle's {@code /} lines, DELIMITER. Each is
+ * What stands in a script and is no SQL of the database: placeholders, Oracle's {@code /} lines, {@code GO}, DELIMITER. Each is
  * replaced by something of the same length, so that places hold and its neighbours are read.
  */
 final class Foreign {
@@ -70,6 +70,9 @@ final class Foreign {
         }
         if (text.charAt(first) == '/' && last == first + 1) {
           set(first, last, ';');
+        } else if (isGo(first, last)) {
+          set(first, last, ' ');
+          set(first, first + 1, ';');
         } else if (isDelimiter(first, last)) {
           String next = text.substring(first + DELIMITER.length(), last).strip();
           delimiter = next.equals(";") ? "" : next;
@@ -80,6 +83,19 @@ final class Foreign {
       }
       start = end + 1;
     }
+  }
+
+  /** {@code GO} or {@code GO 5}, alone on its line. */
+  private boolean isGo(int first, int last) {
+    if (last - first < 2 || !text.regionMatches(true, first, "go", 0, 2)) {
+      return false;
+    }
+    int at = first + 2;
+    boolean blank = at == last || text.charAt(at) <= ' ';
+    while (at < last && (text.charAt(at) <= ' ' || text.charAt(at) >= '0' && text.charAt(at) <= '9')) {
+      at++;
+    }
+    return blank && at == last;
   }
 
   private boolean isDelimiter(int first, int last) {

@@ -1,6 +1,7 @@
 package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.SqlStatement.Located;
+import dev.migrationguard.frontend.sql.SqlText.Origin;
 import dev.migrationguard.frontend.sql.Token.Kind;
 import dev.migrationguard.model.Comment;
 import dev.migrationguard.model.Directive;
@@ -13,26 +14,29 @@ final class ScriptDirectives {
 
   private static final String MARK = "guard:";
 
-  private final ScriptText script;
+  private final Origin origin;
+  private final String whole;
   private final Grammar grammar;
   private final List<Comment> comments = new ArrayList<>();
 
-  private ScriptDirectives(ScriptText script, Grammar grammar) {
-    this.script = script;
+  private ScriptDirectives(Origin origin, String whole, Grammar grammar) {
+    this.origin = origin;
+    this.whole = whole;
     this.grammar = grammar;
   }
 
   /**
    * The directives of a text.
    *
-   * @param text       the part of the script that is read, of the same length
+   * @param text       the part of the script that is read
+   * @param origin     where its characters stand
    * @param statements what it holds
    */
-  static List<Directive> of(ScriptText script, String text, Grammar grammar, List<SqlStatement> statements) {
+  static List<Directive> of(String text, Origin origin, Grammar grammar, List<SqlStatement> statements) {
     if (!text.contains(MARK)) {
       return List.of();
     }
-    ScriptDirectives directives = new ScriptDirectives(script, grammar);
+    ScriptDirectives directives = new ScriptDirectives(origin, text, grammar);
     directives.scan(text, 0);
     List<Directive> found = new ArrayList<>();
     for (Comment comment : directives.comments) {
@@ -130,17 +134,16 @@ final class ScriptDirectives {
       words = second < 0 ? words : words.substring(second + 3);
       if (words.startsWith(MARK)) {
         int last = offset + behind - (line && behind > at && text.charAt(behind - 1) == '\r' ? 1 : 0);
-        comments.add(new Comment(script.span(offset + at, last), words, ownLine(offset + at)));
+        comments.add(new Comment(origin.place(offset + at, last).span(), words, ownLine(offset + at)));
       }
       at = Math.max(behind, at + 2);
     }
   }
 
   private boolean ownLine(int at) {
-    String text = script.text();
     int i = at - 1;
-    while (i >= 0 && text.charAt(i) != '\n') {
-      if (text.charAt(i) > ' ') {
+    while (i >= 0 && whole.charAt(i) != '\n') {
+      if (whole.charAt(i) > ' ') {
         return false;
       }
       i--;

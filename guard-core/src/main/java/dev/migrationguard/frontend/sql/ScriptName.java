@@ -1,7 +1,10 @@
 package dev.migrationguard.frontend.sql;
 
+import dev.migrationguard.frontend.project.FlywaySettings;
+import dev.migrationguard.frontend.project.FlywaySettings.Naming;
 import dev.migrationguard.model.Sequence;
 import dev.migrationguard.model.Sequence.Role;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -33,15 +36,28 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
     PLAIN
   }
 
+  /** What it tells where no settings say anything else. */
   static ScriptName of(String path) {
+    return of(path, null, FlywaySettings.NONE);
+  }
+
+  /**
+   * What it tells.
+   *
+   * @param path     as the user would name it
+   * @param real     the folder where it lies, absolute; null where it lies nowhere
+   * @param settings what Flyway is told in the project
+   */
+  static ScriptName of(String path, Path real, FlywaySettings settings) {
     int slash = path.lastIndexOf('/');
     String folder = slash < 0 ? "" : path.substring(0, slash);
     String file = path.substring(slash + 1);
-    String stem = file.length() > 4 ? file.substring(0, file.length() - 4) : file;
-    ScriptName flyway = flyway(stem, location(folder));
+    String own = settings.naming().stem(file).orElse("");
+    ScriptName flyway = flyway(own, "", settings.naming());
     if (flyway != null) {
-      return flyway;
+      return flyway.in(FlywayName.history(folder, real, settings));
     }
+    String stem = file.length() > 4 ? file.substring(0, file.length() - 4) : file;
     String version = lastPart(folder);
     String lower = stem.toLowerCase(Locale.ROOT);
     if (lower.equals("up") || lower.equals("down")) {
@@ -67,26 +83,25 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
   }
 
   /** What Flyway reads out of a name without its ending; null where it is none of Flyway's. */
-  static ScriptName flyway(String stem, String folder) {
-    int words = stem.indexOf("__");
-    if (words < 1) {
+  static ScriptName flyway(String stem, String group, Naming naming) {
+    int words = stem.indexOf(naming.separator());
+    if (words < 0) {
       return null;
     }
-    String version = stem.substring(1, words);
-    return switch (stem.charAt(0)) {
-      case 'V' -> isVersion(version)
-          ? new ScriptName(Tool.FLYWAY, Role.VERSIONED, version, flywayKey(version), folder)
-          : null;
-      case 'U' -> isVersion(version)
-          ? new ScriptName(Tool.FLYWAY, Role.UNDO, version, flywayKey(version), folder)
-          : null;
-      // It runs where no version has run yet, and says nothing to a database that is in use.
-      case 'B' -> isVersion(version)
-          ? new ScriptName(Tool.FLYWAY, Role.VERSIONED, version, flywayKey(version), folder + "/B" + version)
-          : null;
-      case 'R' -> words == 1 ? new ScriptName(Tool.FLYWAY, Role.REPEATABLE, stem, stem, folder) : null;
-      default -> null;
-    };
+    if (stem.startsWith(naming.repeatable()) && words == naming.repeatable().length()) {
+      return new ScriptName(Tool.FLYWAY, Role.REPEATABLE, stem, stem, group);
+    }
+    ScriptName undo = versioned(stem, naming.undo(), words, Role.UNDO, group);
+    ScriptName baseline = undo != null ? undo : versioned(stem, naming.baseline(), words, Role.BASELINE, group);
+    return baseline != null ? baseline : versioned(stem, naming.versioned(), words, Role.VERSIONED, group);
+  }
+
+  private static ScriptName versioned(String stem, String prefix, int words, Role role, String group) {
+    if (words <= prefix.length() || !stem.startsWith(prefix)) {
+      return null;
+    }
+    String version = stem.substring(prefix.length(), words);
+    return isVersion(version) ? new ScriptName(Tool.FLYWAY, role, version, flywayKey(version), group) : null;
   }
 
   /** Flyway reads a location with all its folders, and {@code db/migration} is the one that needs no setting. */
@@ -177,6 +192,10 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
 
   static String lastPart(String folder) {
     return folder.substring(folder.lastIndexOf('/') + 1);
+  }
+
+  private ScriptName in(String history) {
+    return new ScriptName(tool, role, id, key, history);
   }
 
   /** The same in the turn that something beside the script gives it. */

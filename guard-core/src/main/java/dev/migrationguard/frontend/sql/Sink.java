@@ -27,11 +27,24 @@ final class Sink {
   private final int depth;
   private boolean conditional;
 
+  /** Whether all of it is asked for only if something holds. */
+  private final boolean perhaps;
+
   Sink(Origin origin) {
-    this(origin, new ArrayList<>(2), 0);
+    this(origin, new ArrayList<>(2), 0, false);
   }
 
-  private Sink(Origin origin, List<Located> operations, int depth) {
+  /**
+   * A sink for a statement.
+   *
+   * @param perhaps whether it is run only if something holds
+   */
+  Sink(Origin origin, boolean perhaps) {
+    this(origin, new ArrayList<>(2), 0, perhaps);
+  }
+
+  private Sink(Origin origin, List<Located> operations, int depth, boolean perhaps) {
+    this.perhaps = perhaps;
     this.origin = origin;
     this.operations = operations;
     this.depth = depth;
@@ -52,7 +65,7 @@ final class Sink {
         return origin.place(string.offset(start), adjacent ? behind : last + 1);
       }
     };
-    Sink nested = new Sink(inside, operations, depth + 1);
+    Sink nested = new Sink(inside, operations, depth + 1, perhaps);
     nested.conditional = conditional;
     return nested;
   }
@@ -68,12 +81,12 @@ final class Sink {
 
   /** Adds an operation that stands from the token at {@code from} up to where the cursor is. */
   void add(Operation operation, Cursor cursor, int from) {
-    operations.add(new Located(operation, place(cursor, from, cursor.index()), conditional));
+    operations.add(new Located(operation, place(cursor, from, cursor.index()), conditional || perhaps));
   }
 
   /** Adds an operation at a place that is known already. */
   void add(Operation operation, Place place) {
-    operations.add(new Located(operation, place, conditional));
+    operations.add(new Located(operation, place, conditional || perhaps));
   }
 
   /** Takes back the operation added last where it is a query: one inside a WITH is part of the statement around it. */
@@ -105,7 +118,7 @@ final class Sink {
     String read = squeeze(cursor.text(), cursor.token(statement).start(), cursor.token(from).end());
     boolean more = from + 1 < cursor.limit();
     String what = more && !read.endsWith(String.valueOf(ObjectName.HOLE)) ? read + " " + ObjectName.HOLE : read;
-    operations.add(new Located(new Opaque(what, reason, refused), place(cursor, from, last), conditional));
+    operations.add(new Located(new Opaque(what, reason, refused), place(cursor, from, last), conditional || perhaps));
   }
 
   /** The place from the token at one index up to, not with, the token at another. */

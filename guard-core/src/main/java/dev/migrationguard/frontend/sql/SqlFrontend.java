@@ -44,7 +44,9 @@ public final class SqlFrontend implements Frontend {
   @Override
   public boolean accepts(SourceFile file) {
     String name = file.name();
-    return name.regionMatches(true, name.length() - 4, ".sql", 0, 4);
+    return name.regionMatches(true, name.length() - 4, ".sql", 0, 4)
+        || name.indexOf("__") > 0 && !name.endsWith(".py") && !name.endsWith(".java")
+            && tools.flyway(file.path()).naming().stem(name).isPresent();
   }
 
   @Override
@@ -94,17 +96,17 @@ public final class SqlFrontend implements Frontend {
     String forward = name.undo() ? "" : sections.up();
     String back = !wanted ? "" : name.undo() ? sections.up() : sections.down();
     if (!forward.isEmpty()) {
-      String text = Foreign.replaced(forward);
-      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin, written));
+      SqlText text = filled(file, name, forward, origin, written);
+      List<SqlStatement> statements = SqlReader.read(text);
       up = ScriptSteps.of(statements, running(file, name, sections.runsUp(), statements), guards);
-      directives.addAll(ScriptDirectives.of(script, text, grammar, statements));
+      directives.addAll(ScriptDirectives.of(text.text(), text.origin(), grammar, statements));
     }
     if (!back.isEmpty()) {
-      String text = Foreign.replaced(back);
-      List<SqlStatement> statements = SqlReader.read(new SqlText(text, origin, written));
+      SqlText text = filled(file, name, back, origin, written);
+      List<SqlStatement> statements = SqlReader.read(text);
       Running marked = name.undo() ? sections.runsUp() : sections.runsDown();
       down = ScriptSteps.of(statements, running(file, name, marked, statements), guards);
-      directives.addAll(ScriptDirectives.of(script, text, grammar, statements));
+      directives.addAll(ScriptDirectives.of(text.text(), text.origin(), grammar, statements));
     }
     List<Migration> revisions = OfflineRevisions.of(path, script.lines(), up, directives);
     if (!revisions.isEmpty()) {
@@ -114,9 +116,28 @@ public final class SqlFrontend implements Frontend {
     return List.of(new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence())));
   }
 
+  /** The text as the tool sends it, as far as the project tells the values of its names. */
+  private SqlText filled(SourceFile file, ScriptName name, String text, Origin origin, String database) {
+    Optional<Filled> filled =
+        name.tool() == ScriptName.Tool.FLYWAY
+            ? flyway(file).filled(text)
+            : database.equals("postgresql") ? PsqlVariables.filled(text) : Optional.empty();
+    if (filled.isEmpty()) {
+      return new SqlText(Foreign.replaced(text), origin, database);
+    }
+    Filled values = filled.get();
+    Origin written = (start, end) -> origin.place(values.first(start), Math.max(values.first(start), values.behind(end)));
+    return new SqlText(Foreign.replaced(values.text()), written, database);
+  }
+
+  private FlywayPlaceholders flyway(SourceFile file) {
+    String name = file.name().substring(file.name().lastIndexOf('/') + 1);
+    return new FlywayPlaceholders(tools.flyway(file.path()), ScriptConfig.values(file, name + ".conf"), name);
+  }
+
   private ScriptName named(SourceFile file) {
-    ScriptName name = ScriptName.of(file.name());
     Path folder = file.path().toAbsolutePath().normalize().getParent();
+    ScriptName name = ScriptName.of(file.name(), folder, tools.flyway(file.path()));
     if (name.tool() != ScriptName.Tool.SQITCH || folder == null || folder.getParent() == null) {
       return name;
     }
@@ -165,7 +186,7 @@ public final class SqlFrontend implements Frontend {
       case FLYWAY ->
           ScriptConfig.of(file, file.path().getFileName() + ".conf", "executeInTransaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.AUTOCOMMIT)
-              .orElseGet(() -> FlywayTransaction.of(statements, () -> tools.isOn(file.path(), "mixed")));
+              .orElseGet(() -> FlywayTransaction.of(statements, () -> tools.flyway(file.path()).isOn("mixed")));
       case DIESEL ->
           ScriptConfig.of(file, "metadata.toml", "run_in_transaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.WHOLE)
@@ -177,7 +198,13 @@ public final class SqlFrontend implements Frontend {
 
   @Override
   public String write(List<Phase> phases, String path, String database) {
-    String written = SqlPhases.write(phases, ScriptName.of(path).tool());
+    return write(phases, path, List.of(), database);
+  }
+
+  @Override
+  public String write(List<Phase> phases, String path, List<String> lines, String database) {
+    ScriptName name = ScriptName.of(path, null, tools.flyway(Path.of(path)));
+    String written = SqlPhases.write(phases, OutsideTransaction.words(name.tool(), lines));
     Grammar grammar = Grammar.of(database);
     if (grammar == Grammar.POSTGRESQL) {
       return written;

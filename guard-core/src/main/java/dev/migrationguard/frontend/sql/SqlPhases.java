@@ -1,6 +1,5 @@
 package dev.migrationguard.frontend.sql;
 
-import dev.migrationguard.frontend.sql.ScriptName.Tool;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
@@ -18,22 +17,22 @@ final class SqlPhases {
   /**
    * Writes them.
    *
-   * @param tool what runs the script that they are to replace a part of
+   * @param outside how a script is run outside a transaction
    */
-  static String write(List<Phase> phases, Tool tool) {
+  static String write(List<Phase> phases, String outside) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < phases.size(); i++) {
       out.append(i == 0 ? "" : "\n");
-      write(i + 1, phases.get(i), tool, out);
+      write(i + 1, phases.get(i), outside, out);
     }
     return out.toString();
   }
 
-  private static void write(int number, Phase phase, Tool tool, StringBuilder out) {
+  private static void write(int number, Phase phase, String outside, StringBuilder out) {
     comment(number + ". " + SqlWriter.oneLine(phase.title()), out);
     boolean runs = phase.operations().stream().anyMatch(operation -> !(operation instanceof Opaque));
     if (phase.outsideTransaction() && runs) {
-      comment(outside(tool), out);
+      comment(outside, out);
     }
     Optional<Operation> accepted = phase.accepted();
     for (Operation operation : phase.operations()) {
@@ -44,19 +43,6 @@ final class SqlPhases {
       }
       out.append(SqlWriter.write(operation)).append(operation instanceof Opaque ? "\n" : ";\n");
     }
-  }
-
-  /** How a tool is told to run a script outside a transaction. */
-  private static String outside(Tool tool) {
-    return switch (tool) {
-      case FLYWAY -> "in a script of its own, with executeInTransaction=false in the .conf file beside it";
-      case DIESEL -> "in a migration of its own, with run_in_transaction = false in its metadata.toml";
-      case NUMBERED ->
-          "in a script of its own, outside a transaction (goose: -- +goose NO TRANSACTION; dbmate: -- migrate:up "
-              + "transaction:false)";
-      case PRISMA, UP_DOWN -> "alone in a script of its own: several statements are sent as one transaction";
-      case SQITCH, PLAIN -> "in a script of its own, not between BEGIN and COMMIT";
-    };
   }
 
   private static void comment(String text, StringBuilder out) {

@@ -21,15 +21,38 @@ public final class SqlReader {
     Grammar grammar = Grammar.of(text.database());
     Splitter splitter = new Splitter(text.text(), grammar);
     List<Token> tokens = splitter.next();
+    int conditions = 0;
     while (!tokens.isEmpty()) {
-      Sink sink = new Sink(text.origin());
-      statement(new Cursor(text.text(), tokens, grammar), sink, false);
+      conditions += condition(tokens.get(0));
+      Sink sink = new Sink(text.origin(), conditions > 0);
+      statement(text.text(), tokens, grammar, sink);
       Token last = tokens.get(tokens.size() - 1);
       Place place = text.origin().place(tokens.get(0).start(), last.end());
       statements.add(new SqlStatement(sink.operations(), place, tokens.get(0).is("do")));
       tokens = splitter.next();
     }
     return statements;
+  }
+
+  /** How a command of psql changes the number of conditions that hold what follows. */
+  private static int condition(Token first) {
+    if (first.kind() != Token.Kind.META) {
+      return 0;
+    }
+    return first.text().startsWith("\\if") ? 1 : first.text().startsWith("\\endif") ? -1 : 0;
+  }
+
+  /** A statement may end in a command of psql, which sends it. */
+  private static void statement(String text, List<Token> tokens, Grammar grammar, Sink sink) {
+    int last = tokens.size() - 1;
+    if (last == 0 || tokens.get(last).kind() != Token.Kind.META) {
+      statement(new Cursor(text, tokens, grammar), sink, false);
+      return;
+    }
+    statement(new Cursor(text, tokens.subList(0, last), grammar), sink, false);
+    if (tokens.get(last).text().startsWith("\\gexec")) {
+      statement(new Cursor(text, tokens.subList(last, last + 1), grammar), sink, false);
+    }
   }
 
   /** Reads the statements of a text into a sink: what an EXECUTE in a block runs. */

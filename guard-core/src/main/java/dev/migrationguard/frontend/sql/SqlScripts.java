@@ -1,8 +1,12 @@
 package dev.migrationguard.frontend.sql;
 
+import dev.migrationguard.frontend.project.FlywaySettings;
+import dev.migrationguard.frontend.project.SqlTools;
 import dev.migrationguard.frontend.sql.ScriptName.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,7 +16,8 @@ import java.util.Set;
  * {@code up.sql} and {@code down.sql}, {@code 1_x.up.sql} and {@code 1_x.down.sql}; {@code migration.sql} in a folder
  * with a number; {@code deploy/} and {@code revert/} beside a {@code sqitch.plan}; a number or timestamp in front, which
  * goose, dbmate and many others ask for. The last two are left alone in folders of test data and of examples, and
- * whatever has no name of Flyway is left alone below {@code versions}, where Alembic's scripts read it themselves.
+ * whatever has no name of Flyway is left alone below {@code versions}, where Alembic's scripts read it themselves. Flyway's
+ * settings in the project may ask for other prefixes and endings. For one thread.
  */
 public final class SqlScripts {
 
@@ -21,20 +26,36 @@ public final class SqlScripts {
       Set.of(
           "test", "tests", "testdata", "test-data", "fixtures", "examples", "example", "seed", "seeds", "samples");
 
-  private SqlScripts() {}
+  private final SqlTools tools;
+
+  /** What is known of the folder that was asked for last: a walk goes from file to file of one folder. */
+  private String folder = "";
+
+  private Path real = Path.of("");
+  private FlywaySettings settings = FlywaySettings.NONE;
+
+  /**
+   * Tells by what the projects of the scripts say.
+   *
+   * @param tools the settings of the projects
+   */
+  public SqlScripts(SqlTools tools) {
+    this.tools = tools;
+  }
 
   /**
    * Whether a file that nobody named is to be read as a migration.
    *
    * @param root the folder that was named: what lies above it is no reason to leave a file alone
    */
-  public static boolean isMigration(Path root, Path file) {
+  public boolean isMigration(Path root, Path file) {
     String path = slashes(file);
-    ScriptName name = ScriptName.of(path);
+    ask(path, file);
+    ScriptName name = ScriptName.of(path, real, settings);
     if (name.tool() == Tool.FLYWAY) {
       return true;
     }
-    if (name.tool() == Tool.PLAIN) {
+    if (name.tool() == Tool.PLAIN || !isSql(path)) {
       return false;
     }
     // Text is cut here, since taking paths apart was a tenth of the time of a run over a large history.
@@ -59,18 +80,40 @@ public final class SqlScripts {
     };
   }
 
-  /** The folder that holds the history of a script, from the same root as its path; empty for the root itself. */
-  public static Path history(Path file) {
-    return Path.of(ScriptName.of(slashes(file)).group());
+  /** Looks up what is known of the folder of a file. */
+  private void ask(String path, Path file) {
+    int slash = Math.max(0, path.lastIndexOf('/'));
+    if (slash != folder.length() || !path.startsWith(folder) || slash == 0) {
+      folder = path.substring(0, slash);
+      real = file.toAbsolutePath().normalize().getParent();
+      settings = tools.flyway(file);
+    }
   }
 
-  /** How many folders deep the history of a script may lie below {@link #history}: 1 for that folder alone. */
-  public static int depth(Path file) {
-    return switch (ScriptName.of(slashes(file)).tool()) {
-      case FLYWAY -> Integer.MAX_VALUE;
-      case DIESEL, PRISMA, SQITCH -> 2;
-      case UP_DOWN, NUMBERED, PLAIN -> 1;
-    };
+  /**
+   * The folders that hold the history of a script, as the user would name them, each with how many folders deep it may
+   * lie there: 1 for that folder alone.
+   *
+   * @param shown the script as the user names it
+   * @param file  where it lies
+   */
+  public Map<Path, Integer> histories(Path shown, Path file) {
+    String path = slashes(shown);
+    FlywaySettings told = tools.flyway(file);
+    ScriptName name = ScriptName.of(path, file.toAbsolutePath().normalize().getParent(), told);
+    Map<Path, Integer> folders = new LinkedHashMap<>();
+    switch (name.tool()) {
+      case FLYWAY ->
+          FlywayName.folders(ScriptName.parent(path), file, told)
+              .forEach(folder -> folders.put(folder, Integer.MAX_VALUE));
+      case DIESEL, PRISMA, SQITCH -> folders.put(Path.of(name.group()), 2);
+      case UP_DOWN, NUMBERED, PLAIN -> folders.put(Path.of(name.group()), 1);
+    }
+    return folders;
+  }
+
+  private static boolean isSql(String path) {
+    return path.regionMatches(true, path.length() - 4, ".sql", 0, 4);
   }
 
   private static boolean hasPlan(Path file) {

@@ -190,9 +190,10 @@ final class Statements {
     nested();
   }
 
-  /** A command of psql: it is stepped over and told, for the guard does not know what another file holds. */
+  /** A command of psql: most are stepped over and told. */
   private void meta(int statement) {
-    String command = c.next().text();
+    Token token = c.next();
+    String command = token.text();
     int end = 1;
     while (end < command.length() && command.charAt(end) > ' ') {
       end++;
@@ -201,10 +202,21 @@ final class Statements {
     switch (word) {
       case "\\i", "\\include", "\\ir", "\\include_relative":
         throw new Unread("another file is run here");
-      case "\\gexec", "\\copy", "\\if", "\\elif", "\\else":
-        throw new Unread("`" + word + "` is a command of psql that is not followed");
+      case "\\gexec":
+        throw new Unread("what the query returns is run as SQL");
+      case "\\c", "\\connect":
+        if (end < command.length() && !command.startsWith("-", end + 1)) {
+          throw new Unread("what follows is sent over another connection, perhaps to another database");
+        }
+        break;
+      case "\\copy":
+        // It is COPY with a file of the client's.
+        SqlReader.readInto(
+            command.substring(1), sink.nested(new Literals.Decoded(command.substring(1), token.start() + 1, null)), inBlock);
+        return;
       default:
-        sink.add(new OtherStatement(word, Optional.empty()), c, statement);
+        break;
     }
+    sink.add(new OtherStatement(word, Optional.empty()), c, statement);
   }
 }

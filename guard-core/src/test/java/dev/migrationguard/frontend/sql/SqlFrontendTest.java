@@ -321,7 +321,8 @@ class SqlFrontendTest {
     assertThat(ScriptName.of("V1.0__a.sql").key()).isEqualTo(ScriptName.of("U01__a.sql").key());
     assertThat(ScriptName.of("U1__a.sql").role()).isEqualTo(Role.UNDO);
     assertThat(ScriptName.of("db/migration/2024/V1__a.sql").sequence().history()).isEqualTo("db/migration");
-    assertThat(ScriptName.of("db/migration/B5__a.sql").sequence().history()).isEqualTo("db/migration/B5");
+    assertThat(ScriptName.of("db/migration/B5__a.sql").sequence().history()).isEqualTo("db/migration");
+    assertThat(ScriptName.of("B5__a.sql").role()).isEqualTo(Role.BASELINE);
     assertThat(ScriptName.of("R__a.sql").role()).isEqualTo(Role.REPEATABLE);
     assertThat(ScriptName.of("m/1_a/down.sql").sequence().history()).isEqualTo("m");
     assertThat(ScriptName.of("revert/a.sql").role()).isEqualTo(Role.UNDO);
