@@ -41,13 +41,28 @@ final class ColumnChanges {
     };
   }
 
-  /** A name that no other constraint of the table has, as PostgreSQL finds one: by a number behind it. */
+  /**
+   * A name that no other constraint of the table has, as PostgreSQL finds one: by a number behind it. A table may
+   * have thousands: the numbers are tried by doubling, then by halves.
+   */
   private static String free(String name, Table table) {
-    String free = name;
-    for (int i = 1; table.constraints().containsKey(free); i++) {
-      free = name + i;
+    if (!table.constraints().containsKey(name)) {
+      return name;
     }
-    return free;
+    int free = 1;
+    while (table.constraints().containsKey(name + free)) {
+      free *= 2;
+    }
+    int taken = free / 2;
+    while (free - taken > 1) {
+      int middle = (free + taken) >>> 1;
+      if (table.constraints().containsKey(name + middle)) {
+        taken = middle;
+      } else {
+        free = middle;
+      }
+    }
+    return name + free;
   }
 
   /** With a constraint, and with what the constraint says of the columns. */

@@ -7,22 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.pcollections.TreePVector;
+import org.pcollections.OrderedPSet;
 
 /**
  * Which tables are partitioned, and which are their partitions.
  *
  * @param memberships by partition
- * @param partitions  by partitioned table; the same facts the other way round
+ * @param partitions  by partitioned table, in the order in which they came; the same facts the other way round
+ * @param defaults    by partitioned table, its DEFAULT partition
  * @param keys        of the tables whose creation shows one
  */
 record Partitioning(
     PMap<ObjectName, Membership> memberships,
-    PMap<ObjectName, TreePVector<ObjectName>> partitions,
+    PMap<ObjectName, OrderedPSet<ObjectName>> partitions,
+    PMap<ObjectName, ObjectName> defaults,
     PMap<ObjectName, PartitionKey> keys) {
 
   static final Partitioning NONE =
-      new Partitioning(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+      new Partitioning(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
   /** Of which table, and for which of its rows. */
   record Membership(ObjectName parent, PartitionBounds bounds) {}
@@ -32,16 +34,11 @@ record Partitioning(
   }
 
   List<ObjectName> partitionsOf(ObjectName table) {
-    return partitions.getOrDefault(table, TreePVector.empty());
+    return List.copyOf(partitions.getOrDefault(table, OrderedPSet.empty()));
   }
 
   Optional<ObjectName> defaultOf(ObjectName table) {
-    for (ObjectName partition : partitionsOf(table)) {
-      if (memberships.get(partition).bounds().kind() == PartitionBounds.Kind.DEFAULT) {
-        return Optional.of(partition);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(defaults.get(table));
   }
 
   boolean isPartitioned(ObjectName table) {
@@ -49,15 +46,17 @@ record Partitioning(
   }
 
   Partitioning with(ObjectName table, PartitionKey key) {
-    return new Partitioning(memberships, partitions, keys.plus(table, key));
+    return new Partitioning(memberships, partitions, defaults, keys.plus(table, key));
   }
 
   Partitioning with(ObjectName partition, Membership membership) {
     Partitioning apart = without(partition);
-    TreePVector<ObjectName> siblings = apart.partitions.getOrDefault(membership.parent(), TreePVector.empty());
+    OrderedPSet<ObjectName> siblings = apart.partitions.getOrDefault(membership.parent(), OrderedPSet.empty());
+    boolean takesTheRest = membership.bounds().kind() == PartitionBounds.Kind.DEFAULT;
     return new Partitioning(
         apart.memberships.plus(partition, membership),
         apart.partitions.plus(membership.parent(), siblings.plus(partition)),
+        takesTheRest ? apart.defaults.plus(membership.parent(), partition) : apart.defaults,
         apart.keys);
   }
 
@@ -66,10 +65,11 @@ record Partitioning(
     if (old == null) {
       return this;
     }
-    TreePVector<ObjectName> left = partitions.get(old.parent()).minus(partition);
+    OrderedPSet<ObjectName> left = partitions.get(old.parent()).minus(partition);
     return new Partitioning(
         memberships.minus(partition),
         left.isEmpty() ? partitions.minus(old.parent()) : partitions.plus(old.parent(), left),
+        partition.equals(defaults.get(old.parent())) ? defaults.minus(old.parent()) : defaults,
         keys);
   }
 
@@ -79,14 +79,14 @@ record Partitioning(
     for (ObjectName partition : partitionsOf(table)) {
       left = left.without(partition);
     }
-    return new Partitioning(left.memberships, left.partitions, left.keys.minus(table));
+    return new Partitioning(left.memberships, left.partitions, left.defaults, left.keys.minus(table));
   }
 
   Partitioning renamed(ObjectName from, ObjectName to) {
     Partitioning renamed = this;
     PartitionKey key = keys.get(from);
     if (key != null) {
-      renamed = new Partitioning(memberships, partitions, keys.minus(from).plus(to, key));
+      renamed = new Partitioning(memberships, partitions, defaults, keys.minus(from).plus(to, key));
     }
     Membership membership = memberships.get(from);
     if (membership != null) {
@@ -102,7 +102,8 @@ record Partitioning(
     if (left == right) {
       return left;
     }
-    Partitioning merged = new Partitioning(left.memberships, left.partitions, left.keys.plusAll(right.keys));
+    Partitioning merged =
+        new Partitioning(left.memberships, left.partitions, left.defaults, left.keys.plusAll(right.keys));
     for (var entry : right.memberships.entrySet()) {
       merged = merged.with(entry.getKey(), entry.getValue());
     }

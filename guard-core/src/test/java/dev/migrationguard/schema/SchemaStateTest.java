@@ -80,6 +80,32 @@ class SchemaStateTest {
   }
 
   @Test
+  void numbersConstraintsWithoutANameAsPostgresqlDoes() {
+    Table users = after("CREATE TABLE users (a int" + ", CHECK (a > 0)".repeat(7) + ")").table(USERS).orElseThrow();
+    assertThat(users.constraints())
+        .containsOnlyKeys(
+            "users_a_check", "users_a_check1", "users_a_check2", "users_a_check3", "users_a_check4", "users_a_check5",
+            "users_a_check6");
+  }
+
+  @Test
+  void knowsThePartitionThatTakesTheRest() {
+    String start = """
+        CREATE TABLE users (a int) PARTITION BY RANGE (a);
+        CREATE TABLE p PARTITION OF users FOR VALUES FROM (1) TO (9);
+        CREATE TABLE q PARTITION OF users DEFAULT;""";
+    ObjectName people = ObjectName.of("people");
+    assertThat(after(start).defaultPartition(USERS)).contains(ObjectName.of("q"));
+    assertThat(after(start).partitions(USERS)).containsExactly(ObjectName.of("p"), ObjectName.of("q"));
+    assertThat(after(start + "ALTER TABLE users DETACH PARTITION p;").defaultPartition(USERS)).isPresent();
+    assertThat(after(start + "ALTER TABLE users DETACH PARTITION q;").defaultPartition(USERS)).isEmpty();
+    assertThat(after(start + "DROP TABLE users;").defaultPartition(USERS)).isEmpty();
+    assertThat(after(start + "ALTER TABLE q RENAME TO r;").defaultPartition(USERS)).contains(ObjectName.of("r"));
+    assertThat(after(start + "ALTER TABLE users RENAME TO people;").defaultPartition(people))
+        .contains(ObjectName.of("q"));
+  }
+
+  @Test
   void findsWhatSpeaksOfAColumn() {
     Table users = after("""
         CREATE TABLE users (a int, b int, c int, CONSTRAINT ab CHECK (a > b), CONSTRAINT u UNIQUE (b));
