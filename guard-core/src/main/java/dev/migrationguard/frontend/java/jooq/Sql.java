@@ -22,6 +22,9 @@ final class Sql {
   /** Stands for what is not known. */
   static final String HOLE = String.valueOf(ObjectName.HOLE);
 
+  /** Stands for the characters of a string that are not known where it is certain that they are one constant. */
+  private static final String SOME = "...";
+
   private Sql() {}
 
   static String quoted(String name) {
@@ -58,7 +61,7 @@ final class Sql {
   /** A value in a statement, a string being one: {@code set(a, "x")}, {@code eq("x")}. */
   static String literal(Value value, Site site) {
     return switch (value) {
-      case Text text -> string(text.text());
+      case Text text -> string(text.text().replace(HOLE, SOME));
       case Int number -> String.valueOf(number.value());
       case Decimal number -> number.text();
       case Bool bool -> String.valueOf(bool.value());
@@ -67,15 +70,14 @@ final class Sql {
       case Chain chain -> "(" + Statements.nested(chain, site) + ")";
       case Instance instance -> constant(instance, site);
       // What is declared as something else than a field is a value, whichever it is.
-      case Unknown unknown when !unknown.type().isEmpty() && !unknown.type().startsWith("org.jooq.") -> string(HOLE);
+      case Unknown unknown when !unknown.type().isEmpty() && !unknown.type().startsWith("org.jooq.") -> string(SOME);
       default -> HOLE;
     };
   }
 
   private static String constant(Instance instance, Site site) {
-    return site.method(instance, "getLiteral") instanceof Text text
-        ? "cast(" + string(text.text()) + " as " + SqlTypes.enumeration(instance, site) + ")"
-        : string(HOLE);
+    String text = site.method(instance, "getLiteral") instanceof Text known ? known.text().replace(HOLE, SOME) : SOME;
+    return "cast(" + string(text) + " as " + SqlTypes.enumeration(instance, site) + ")";
   }
 
   /** The arguments of a call, with the items of lists among them. */
