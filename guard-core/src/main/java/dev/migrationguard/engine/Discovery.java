@@ -61,7 +61,7 @@ public final class Discovery {
       } else if (Files.exists(resolved)) {
         SourceFile file = SourceFile.named(name(path), resolved);
         reported.put(file.name(), file);
-        historyFolder(path, around);
+        historyFolder(path, resolved, around);
         VersionFolders.around(resolved, path).forEach(folder -> around.put(folder, ALL));
       } else {
         throw new UnreadablePath("no such file or folder: " + path + unwritable(path));
@@ -110,7 +110,7 @@ public final class Discovery {
    * Where the history of a file lies: in the nearest folder called {@code versions}, else beside it; of an SQL script
    * where its name says.
    */
-  private static void historyFolder(Path file, Map<Path, Integer> around) {
+  private static void historyFolder(Path file, Path resolved, Map<Path, Integer> around) {
     if (isSql(file.toString())) {
       int depth = SqlScripts.depth(file);
       around.put(SqlScripts.history(file), depth);
@@ -120,7 +120,7 @@ public final class Discovery {
       return;
     }
     if (file.toString().endsWith(JAVA)) {
-      JavaMigrations.histories(file).forEach(folder -> around.put(folder, ALL));
+      JavaMigrations.histories(file, resolved).forEach(folder -> around.put(folder, ALL));
       return;
     }
     Path folder = file.getParent();

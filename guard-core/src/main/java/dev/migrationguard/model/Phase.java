@@ -41,6 +41,32 @@ public record Phase(
     return new Phase(title, List.of(operations), true, Optional.empty());
   }
 
+  /**
+   * The operation that the acknowledgement speaks of: the one whose kind the rule is named after, else the first, since
+   * a comment guards one statement only.
+   */
+  public Optional<Operation> accepted() {
+    if (acknowledgement.isEmpty() || operations.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Operation operation : operations) {
+      if (acknowledgement.get().rule().startsWith(kebab(operation.getClass().getSimpleName()))) {
+        return Optional.of(operation);
+      }
+    }
+    return Optional.of(operations.get(0));
+  }
+
+  private static String kebab(String name) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean upper = c >= 'A' && c <= 'Z';
+      text.append(upper && i > 0 ? "-" : "").append(upper ? (char) (c | 0x20) : c);
+    }
+    return text.toString();
+  }
+
   /** The same phase, with the finding that it leaves standing. */
   public Phase accepting(String rule, String reason) {
     return new Phase(title, operations, outsideTransaction, Optional.of(new Acknowledgement(rule, reason)));

@@ -38,9 +38,9 @@ final class AlembicWriter {
       out.append("with op.get_context().autocommit_block():\n");
     }
     int indent = block ? INDENT : 0;
-    Operation accepted = phase.acknowledgement().map(a -> accepted(a, phase.operations())).orElse(null);
+    Optional<Operation> accepted = phase.accepted();
     for (Operation operation : phase.operations()) {
-      if (operation == accepted) {
+      if (accepted.isPresent() && accepted.get() == operation) {
         Acknowledgement acknowledgement = phase.acknowledgement().get();
         out.append(" ".repeat(indent)).append("# guard: ignore[").append(acknowledgement.rule()).append("] ");
         out.append(SqlWriter.oneLine(acknowledgement.reason())).append('\n');
@@ -75,30 +75,6 @@ final class AlembicWriter {
       case PythonCode.Group group ->
           group.open().startsWith("postgresql.") || group.parts().stream().anyMatch(AlembicWriter::uses);
     };
-  }
-
-  /**
-   * The operation that an acknowledgement speaks of: the one whose kind the rule is named after, else the first, since
-   * a comment guards one statement only.
-   */
-  private static Operation accepted(Acknowledgement acknowledgement, List<Operation> operations) {
-    Optional<Operation> named =
-        operations.stream().filter(operation -> acknowledgement.rule().startsWith(kebab(operation))).findFirst();
-    return named.orElse(operations.isEmpty() ? null : operations.get(0));
-  }
-
-  private static String kebab(Operation operation) {
-    String name = operation.getClass().getSimpleName();
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (Character.isUpperCase(c)) {
-        text.append(i == 0 ? "" : "-").append(Character.toLowerCase(c));
-      } else {
-        text.append(c);
-      }
-    }
-    return text.toString();
   }
 
   private static void comment(String text, int indent, StringBuilder out) {

@@ -85,7 +85,7 @@ public final class JavaFrontend implements Frontend {
       return new Reading.NoMigration(file.name());
     }
     MigrationClass migration = found.get();
-    Optional<FlywayName> name = name(migration, file.name(), run);
+    Optional<FlywayName> name = name(migration, file, run);
     boolean undo = name.filter(n -> n.sequence().role() == Sequence.Role.UNDO).isPresent();
     boolean wanted = directions.contains(Direction.DOWNGRADE);
     List<Step> forward = undo && !wanted ? List.of() : run.steps(migration, migration.tool().forward());
@@ -105,11 +105,11 @@ public final class JavaFrontend implements Frontend {
   }
 
   /** The version that a class has: what it says itself, else what its name says. */
-  private static Optional<FlywayName> name(MigrationClass migration, String path, Run run) {
+  private static Optional<FlywayName> name(MigrationClass migration, SourceFile file, Run run) {
     if (migration.tool() != MigrationClass.Tool.FLYWAY) {
       return Optional.empty();
     }
-    String location = FlywayName.location(folder(path));
+    String location = FlywayName.location(folder(file.name()), file.path());
     return run.version(migration).flatMap(version -> FlywayName.ofVersion(version, location))
         .or(() -> FlywayName.of(migration.type().name(), location));
   }
@@ -134,7 +134,7 @@ public final class JavaFrontend implements Frontend {
       return Environment.NONE;
     }
     return environments.computeIfAbsent(folder, own -> {
-      Path resources = Path.of(FlywayName.location(own.toString().replace('\\', '/')));
+      Path resources = Path.of(FlywayName.location(own.toString().replace('\\', '/'), path));
       return tools.database(resources.resolve(path.getFileName()), new Shown(file))
           .or(() -> tools.database(path, new Shown(file)))
           .map(system -> new Environment(Optional.empty(), List.of(), Map.of("", system), Optional.empty()))
@@ -155,6 +155,8 @@ public final class JavaFrontend implements Frontend {
 
   @Override
   public String write(List<Phase> phases, String path, String database) {
-    return JavaWriter.write(phases, database);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    boolean flyway = name.endsWith(ENDING) && JavaMigrations.isFlyway(name.substring(0, name.length() - ENDING.length()));
+    return JavaWriter.write(phases, flyway, database);
   }
 }

@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.java;
 
 import dev.migrationguard.frontend.sql.FlywayName;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,13 +42,21 @@ public final class JavaMigrations {
     return FlywayName.of(name, "").isPresent();
   }
 
-  /** The folders that hold the history of a file, from the same root as its path. */
-  public static List<Path> histories(Path file) {
-    Path parent = file.getParent();
-    String folder = parent == null ? "" : parent.toString().replace('\\', '/');
-    return isFlyway(name(file))
-        ? FlywayName.folders(Path.of(FlywayName.location(folder)))
-        : List.of();
+  /**
+   * The folders that hold the history of a file, from the same root as its path.
+   *
+   * @param shown as the user names it
+   * @param file  where it lies
+   */
+  public static List<Path> histories(Path shown, Path file) {
+    if (!isFlyway(name(file))) {
+      return List.of();
+    }
+    Path parent = shown.getParent() == null ? Path.of("") : shown.getParent();
+    List<Path> folders = new ArrayList<>();
+    folders.add(parent);
+    folders.addAll(FlywayName.folders(Path.of(FlywayName.location(parent.toString().replace('\\', '/'), file))));
+    return folders;
   }
 
   private static String name(Path file) {

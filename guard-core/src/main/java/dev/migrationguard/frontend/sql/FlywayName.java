@@ -1,6 +1,7 @@
 package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.model.Sequence;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public record FlywayName(String id, Sequence sequence) {
   private static final String SOURCES = "src/main/java";
 
   private static final String RESOURCES = "src/main/resources";
+
+  /** The location that needs no setting. */
+  private static final String STANDARD = "/db/migration";
 
   /**
    * The name of a class.
@@ -35,12 +39,22 @@ public record FlywayName(String id, Sequence sequence) {
   }
 
   /**
-   * The folder of the history of a class: that of the scripts that belong to it, since Flyway sees one classpath.
+   * The folder of the history of a class: that of the scripts that belong to it, since Flyway sees one classpath. A class
+   * of another package joins the scripts of the location that needs no setting: Flyway is told of it apart.
    *
    * @param folder the folder of the class, as the user would name it
+   * @param file   where it lies
    */
-  public static String location(String folder) {
-    return ScriptName.location(swapped(folder, SOURCES, RESOURCES));
+  public static String location(String folder, Path file) {
+    String scripts = ScriptName.location(swapped(folder, SOURCES, RESOURCES));
+    int at = ("/" + folder + "/").lastIndexOf("/" + SOURCES + "/");
+    if (at < 0 || scripts.endsWith(STANDARD)) {
+      return scripts;
+    }
+    String real = file.toAbsolutePath().normalize().toString().replace('\\', '/');
+    int end = real.lastIndexOf("/" + SOURCES + "/");
+    boolean there = end >= 0 && Files.isDirectory(Path.of(real.substring(0, end + 1) + RESOURCES + STANDARD));
+    return there ? folder.substring(0, at) + RESOURCES + STANDARD : scripts;
   }
 
   /** The folders of one history, of which Flyway sees only the names inside the classpath: scripts, then classes. */

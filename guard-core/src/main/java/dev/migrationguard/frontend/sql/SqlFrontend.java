@@ -13,6 +13,7 @@ import dev.migrationguard.model.Fact;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
+import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
@@ -123,6 +124,17 @@ public final class SqlFrontend implements Frontend {
         .flatMap(plan -> plan.key(name.id()))
         .map(name::inTurn)
         .orElse(name);
+  }
+
+  /** The statement for one operation in the words of a database; empty where it has none. */
+  public static Optional<String> statement(Operation operation, String database) {
+    String written = SqlWriter.write(operation);
+    Grammar grammar = Grammar.of(database);
+    if (grammar == Grammar.POSTGRESQL) {
+      return Optional.of(written);
+    }
+    String own = grammar.mysql() ? Requoted.withBackticks(written) : written;
+    return Optional.of(own).filter(sql -> understood(sql, database));
   }
 
   /** Whether the database knows what was written: the words for some operations are PostgreSQL's alone. */

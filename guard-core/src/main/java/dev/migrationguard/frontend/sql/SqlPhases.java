@@ -6,6 +6,7 @@ import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Phase.Acknowledgement;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes stages of a safe way as SQL scripts. */
 final class SqlPhases {
@@ -34,9 +35,9 @@ final class SqlPhases {
     if (phase.outsideTransaction() && runs) {
       comment(outside(tool), out);
     }
-    Operation accepted = phase.acknowledgement().map(a -> accepted(a, phase.operations())).orElse(null);
+    Optional<Operation> accepted = phase.accepted();
     for (Operation operation : phase.operations()) {
-      if (operation == accepted) {
+      if (accepted.isPresent() && accepted.get() == operation) {
         Acknowledgement acknowledgement = phase.acknowledgement().get();
         out.append("-- guard: ignore[").append(acknowledgement.rule()).append("] ");
         out.append(SqlWriter.oneLine(acknowledgement.reason())).append('\n');
@@ -56,29 +57,6 @@ final class SqlPhases {
       case PRISMA, UP_DOWN -> "alone in a script of its own: several statements are sent as one transaction";
       case SQITCH, PLAIN -> "in a script of its own, not between BEGIN and COMMIT";
     };
-  }
-
-  /**
-   * The operation that an acknowledgement speaks of: the one whose kind the rule is named after, else the first, since
-   * a comment guards one statement only.
-   */
-  private static Operation accepted(Acknowledgement acknowledgement, List<Operation> operations) {
-    for (Operation operation : operations) {
-      if (acknowledgement.rule().startsWith(kebab(operation.getClass().getSimpleName()))) {
-        return operation;
-      }
-    }
-    return operations.isEmpty() ? null : operations.get(0);
-  }
-
-  private static String kebab(String name) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean upper = c >= 'A' && c <= 'Z';
-      text.append(upper && i > 0 ? "-" : "").append(upper ? (char) (c | 0x20) : c);
-    }
-    return text.toString();
   }
 
   private static void comment(String text, StringBuilder out) {

@@ -59,6 +59,10 @@ final class Calls {
       if (found.isPresent()) {
         return run.invoke(self.map(own -> run.classes().at(found.get(), own)).orElse(found.get()), self, arguments);
       }
+      Optional<Value> own = self.filter(instance -> arguments.isEmpty()).flatMap(instance -> accessor(instance, name));
+      if (own.isPresent()) {
+        return own.get();
+      }
     }
     for (Optional<JavaClass> at = env.type().outer(); at.isPresent(); at = at.get().outer()) {
       Optional<Classes.Found> found = run.classes().method(at.get(), name, arguments);

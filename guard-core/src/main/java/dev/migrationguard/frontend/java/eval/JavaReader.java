@@ -18,6 +18,8 @@ public final class JavaReader {
 
   private static final String TOO_LARGE = "too large to read with the memory that Java was given";
 
+  private static final String PARSE_ERROR = "Parse error. ";
+
   private static final String TOO_DEEP = "nesting is too deep to read";
 
   /** What the parser was measured to need for a byte of source, at the worst. */
@@ -86,17 +88,22 @@ public final class JavaReader {
     Range range = problem.getLocation().flatMap(TokenRange::toRange).orElse(Range.range(1, 1, 1, 1));
     int start = text.offset(range.begin.line, range.begin.column);
     Span span = text.span(start, Math.min(start + 1, text.text().length()));
-    String message = problem.getMessage();
-    if (message.startsWith("Parse error. ")) {
-      message = message.substring("Parse error. ".length());
-    }
-    int end = message.indexOf('\n');
-    String first = (end < 0 ? message : message.substring(0, end)).strip();
+    String message = reason(problem.getMessage());
     List<String> lines = text.lines();
     return new Failure(
-        first.endsWith(",") ? first.substring(0, first.length() - 1) : first,
+        message,
         span,
         span.line() <= lines.size() ? lines.get(span.line() - 1) : "");
+  }
+
+  /** The parser's words without the list of all that it would have taken instead. */
+  private static String reason(String message) {
+    String bare = message.startsWith(PARSE_ERROR) ? message.substring(PARSE_ERROR.length()) : message;
+    int end = bare.indexOf('\n');
+    String first = (end < 0 ? bare : bare.substring(0, end)).strip();
+    int list = first.indexOf(", expected");
+    return first.startsWith("Found ") && list > 0 ? first.substring("Found ".length(), list) + " is not expected here"
+        : first;
   }
 
   /** Why a file is not Java. */
