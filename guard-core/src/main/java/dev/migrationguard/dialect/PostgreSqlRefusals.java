@@ -46,7 +46,7 @@ final class PostgreSqlRefusals {
 
   private static Optional<String> typeChange(ChangeColumnType op, Facts facts) {
     Optional<Column> column = facts.before().column(op.tableName(), op.columnName());
-    Optional<DataType> old = op.from().filter(DataType::known).or(() -> column.map(Column::type));
+    Optional<DataType> old = facts.before().typeBefore(op);
     if (old.isEmpty() || !op.type().known()) {
       return Optional.empty();
     }

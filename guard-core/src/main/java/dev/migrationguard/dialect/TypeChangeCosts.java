@@ -34,9 +34,9 @@ final class TypeChangeCosts {
   private static String variant(ChangeColumnType op, Facts facts) {
     Optional<Column> column = facts.before().column(op.tableName(), op.columnName());
     Conversion conversion =
-        op.from()
-            .filter(DataType::known)
-            .or(() -> column.map(Column::type))
+        facts
+            .before()
+            .typeBefore(op)
             .map(from -> between(from, op.type(), facts))
             .orElse(Conversion.UNKNOWN);
     UsingClause using = UsingClause.of(op);

@@ -69,6 +69,16 @@ public final class SchemaState {
     return table(table).map(t -> t.columns().get(column)).map(KnownColumn::column);
   }
 
+  /**
+   * The type of a column before a change: what the history made it, or else what the source says that it was. Where the
+   * two differ, the history counts if every step of it is known, and the source if not.
+   */
+  public Optional<DataType> typeBefore(ColumnOperation.ChangeColumnType change) {
+    Optional<DataType> said = change.from().filter(DataType::known);
+    Optional<DataType> made = column(change.tableName(), change.columnName()).map(Column::type).filter(DataType::known);
+    return made.isPresent() && (whole || said.isEmpty()) ? made : said;
+  }
+
   /** The table that an index belongs to, as far as the history shows it. */
   public Optional<ObjectName> tableOfIndex(ObjectName index) {
     return Optional.ofNullable(tableOfIndex.get(key(index)));

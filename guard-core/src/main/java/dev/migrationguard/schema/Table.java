@@ -165,17 +165,17 @@ public final class Table {
    * @param kind as {@code drop_constraint} calls it, where the source tells
    */
   Table withoutConstraint(Optional<String> name, Optional<String> kind) {
-    if (name.isPresent() && constraints.byName().containsKey(name.get())) {
+    if (name.isPresent() && constraints().containsKey(name.get())) {
       return withoutConstraint(name.get());
     }
-    Parts<KnownConstraint> kept = constraints;
-    for (var entry : constraints.byName().entrySet()) {
+    Table kept = this;
+    for (var entry : constraints().entrySet()) {
       Constraint constraint = entry.getValue().constraint();
       if (constraint.name().isEmpty() && (kind.isEmpty() || kind.get().equals(word(constraint)))) {
-        kept = kept.minus(entry.getKey());
+        kept = kept.withoutConstraint(entry.getKey());
       }
     }
-    return kept == constraints ? this : new Table(columns, kept, indexes, complete, createdBy);
+    return kept;
   }
 
   private static String word(Constraint constraint) {

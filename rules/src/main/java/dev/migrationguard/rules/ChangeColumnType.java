@@ -62,7 +62,8 @@ final class ChangeColumnType implements Rule<ColumnOperation.ChangeColumnType> {
             + (from.known() ? " from " + from : " from a type that the source does not show")
             + " to " + (change.type().known() ? change.type() : "a type that the source does not show")
             + " " + work(context.cost()) + "; " + Say.whoWaits(context.cost().blocks(), change.tableName())
-            + " waits " + Say.until(context) + Say.othersWaiting(context);
+            + " waits " + Say.until(context) + Say.othersWaiting(context)
+            + Facts.contradiction(change, context);
     return Optional.of(Hit.of(message, Remedies.changeType(change, context)));
   }
 

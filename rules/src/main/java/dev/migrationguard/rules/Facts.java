@@ -63,12 +63,20 @@ final class Facts {
 
   /** The type of a column before its change, as the source or else the history tells it. */
   static DataType typeBefore(ChangeColumnType change, Context context) {
-    return change
-        .from()
-        .filter(DataType::known)
-        .or(() -> context.state().column(change.tableName(), change.columnName()).map(c -> c.type()))
+    return context
+        .state()
+        .typeBefore(change)
         .map(type -> context.state().stored(type))
         .orElse(DataType.unknown());
+  }
+
+  /** Where the source says of the old type what the history denies, as the end of a sentence; empty where it does not. */
+  static String contradiction(ChangeColumnType change, Context context) {
+    DataType before = typeBefore(change, context);
+    Optional<DataType> said = change.from().filter(DataType::known).map(type -> context.state().stored(type));
+    return said.isEmpty() || !before.known() || said.get().equals(before)
+        ? ""
+        : "; the script takes the old type for " + said.get() + ", and the migrations before it made it " + before;
   }
 
   /** The type of a column after its change. */

@@ -64,7 +64,8 @@ final class NarrowColumnType implements Rule<ChangeColumnType> {
     String message =
         Say.sentence(Say.column(change.tableName(), change.columnName()))
             + " cannot hold as " + change.type() + " what it could hold as " + from + ": "
-            + fate(change, from, to, context);
+            + fate(change, from, to, context)
+            + Facts.contradiction(change, context);
     return Optional.of(Hit.of(message, Remedies.changeType(change, context)));
   }
 
