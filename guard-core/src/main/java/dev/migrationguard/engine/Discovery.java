@@ -26,7 +26,8 @@ import java.util.TreeMap;
  * Finds the migrations below the paths that a user names.
  *
  * <p>In a folder: every {@code .py}, which the reader may still find to be no migration, and the {@code .sql} and
- * {@code .java} that {@link SqlScripts} and {@link JavaMigrations} take for one. A file that is named by itself is always taken.
+ * {@code .java} that {@link SqlScripts} and {@link JavaMigrations} take for one. A file that is named by itself is
+ * always taken.
  */
 public final class Discovery {
 

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The settings of the tools that run SQL scripts: the database they name, and what Flyway is told. Each folder is looked
- * into once: scripts share the folders above them, and looking again for each took a large history a tenth of its time.
+ * The settings of the tools that run SQL scripts: the database they name, and what Flyway is told. Each folder is
+ * looked into once: scripts share the folders above them, and looking again for each took a large history a tenth of its time.
  * Used by several threads.
  */
 public final class SqlTools {

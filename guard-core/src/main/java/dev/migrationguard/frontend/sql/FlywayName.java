@@ -46,8 +46,8 @@ public record FlywayName(String id, Sequence sequence) {
   }
 
   /**
-   * The folder of the history of a class: that of the scripts that belong to it, since Flyway sees one classpath. A class
-   * of another package joins the scripts of the location that needs no setting: Flyway is told of it apart.
+   * The folder of the history of a class: that of the scripts that belong to it, since Flyway sees one classpath. A
+   * class of another package joins the scripts of the location that needs no setting: Flyway is told of it apart.
    *
    * @param folder   the folder of the class, as the user would name it
    * @param file     where it lies

@@ -3,8 +3,8 @@ package dev.migrationguard.frontend.sql;
 import dev.migrationguard.model.ObjectName;
 
 /**
- * What stands in a script and is no SQL of the database: placeholders, Oracle's {@code /} lines, {@code GO}, DELIMITER. Each is
- * replaced by something of the same length, so that places hold and its neighbours are read.
+ * What stands in a script and is no SQL of the database: placeholders, Oracle's {@code /} lines, {@code GO}, DELIMITER.
+ * Each is replaced by something of the same length, so that places hold and its neighbours are read.
  */
 final class Foreign {
 

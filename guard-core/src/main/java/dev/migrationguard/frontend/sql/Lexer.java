@@ -301,33 +301,10 @@ final class Lexer {
     return new Token(Kind.SYMBOL, ":", start, at);
   }
 
-  /**
-   * Behind the arguments of a command of psql: at the end of its line, or at a backslash outside of quotes, with which
-   * the next one begins; two of them end it. Source: PostgreSQL's manual, psql, "Meta-Commands".
-   */
-  private int endOfCommand(int start) {
-    int end = endOfLine(start);
-    if (text.startsWith("\\!", start) || text.startsWith("\\copy", start)) {
-      return end;
-    }
-    char quote = 0;
-    for (int i = start + 1; i < end; i++) {
-      char c = text.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '\'' || c == '"' || c == '`') {
-        quote = c;
-      } else if (c == '\\') {
-        return i;
-      }
-    }
-    return end;
-  }
-
   /** SQLAlchemy writes a colon that is no parameter as {@code \:}; every other backslash is a command of psql. */
   private Token backslash(int start) {
     if (charAt(start + 1) != ':') {
-      at = endOfCommand(start);
+      at = PsqlCommand.end(text, start, endOfLine(start));
       int end = at;
       if (charAt(end) == '\\' && charAt(end + 1) == '\\') {
         at += 2;

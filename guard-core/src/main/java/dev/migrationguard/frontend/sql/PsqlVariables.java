@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fills in the variables that a script sets itself with {@code \set}. One that is set under a condition, by a query or by
- * a command of the shell is unknown from there on. Source: PostgreSQL's manual, psql, "Variables" and "SQL Interpolation".
+ * Fills in the variables that a script sets itself with {@code \set}. One that is set under a condition, by a query or
+ * by a command of the shell is unknown from there on. Source: PostgreSQL's manual, psql, "Variables" and "SQL
+ * Interpolation".
  */
 final class PsqlVariables {
 
@@ -34,7 +35,8 @@ final class PsqlVariables {
         if (token.kind() == Kind.META) {
           variables.command(token.text());
         } else if (token.kind() == Kind.PARAMETER && token.text().startsWith(":")) {
-          variables.value(token.text()).ifPresent(value -> variables.builder.replace(token.start(), token.end(), value));
+          variables.value(token.text())
+              .ifPresent(value -> variables.builder.replace(token.start(), token.end(), value));
         }
       }
     }

@@ -126,7 +126,8 @@ public final class SqlFrontend implements Frontend {
       return new SqlText(Foreign.replaced(text), origin, database);
     }
     Filled values = filled.get();
-    Origin written = (start, end) -> origin.place(values.first(start), Math.max(values.first(start), values.behind(end)));
+    Origin written =
+        (start, end) -> origin.place(values.first(start), Math.max(values.first(start), values.behind(end)));
     return new SqlText(Foreign.replaced(values.text()), written, database);
   }
 

@@ -16,8 +16,8 @@ import java.util.Set;
  * {@code up.sql} and {@code down.sql}, {@code 1_x.up.sql} and {@code 1_x.down.sql}; {@code migration.sql} in a folder
  * with a number; {@code deploy/} and {@code revert/} beside a {@code sqitch.plan}; a number or timestamp in front, which
  * goose, dbmate and many others ask for. The last two are left alone in folders of test data and of examples, and
- * whatever has no name of Flyway is left alone below {@code versions}, where Alembic's scripts read it themselves. Flyway's
- * settings in the project may ask for other prefixes and endings. For one thread.
+ * whatever has no name of Flyway is left alone below {@code versions}, where Alembic's scripts read it themselves.
+ * Flyway's settings in the project may ask for other prefixes and endings. For one thread.
  */
 public final class SqlScripts {
 

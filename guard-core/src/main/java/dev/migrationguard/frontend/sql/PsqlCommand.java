@@ -1,0 +1,32 @@
+package dev.migrationguard.frontend.sql;
+
+/** Where the commands of psql end. Source: PostgreSQL's manual, psql, "Meta-Commands". */
+final class PsqlCommand {
+
+  private PsqlCommand() {}
+
+  /**
+   * The offset behind the arguments of a command: the end of its line, or a backslash outside of quotes, with which the
+   * next one begins; two of them end it.
+   *
+   * @param start the backslash that it begins with
+   * @param end   the end of its line
+   */
+  static int end(String text, int start, int end) {
+    if (text.startsWith("\\!", start) || text.startsWith("\\copy", start)) {
+      return end;
+    }
+    char quote = 0;
+    for (int i = start + 1; i < end; i++) {
+      char c = text.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"' || c == '`') {
+        quote = c;
+      } else if (c == '\\') {
+        return i;
+      }
+    }
+    return end;
+  }
+}
