@@ -29,9 +29,9 @@ ANY = "…"
 
 # What differs from run to run and means nothing.
 VOLATILE = [
-    (re.compile(r"(?<![0-9A-Za-z])([0-9a-f]{12}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])"), "HASH"),
+    (re.compile(r"(?<![0-9A-Za-z])([0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])"), "HASH"),
     (re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7}(?![0-9A-Za-z])"), "HASH"),
-    (re.compile(r"\b\d+\.\d\d s\b"), "TIME"),
+    (re.compile(r"\b\d+\.\d+ ?s\b"), "TIME"),
     (re.compile(r"\b\d\d\d\d-\d\d-\d\d( \d\d:\d\d:\d\d(\.\d+)?)?"), "DATE"),
     (re.compile(r"\b\d\d:\d\d:\d\d\b"), "TIME"),
     (re.compile(r"(migration-guard)(==| )\d[\w.-]*"), r"\1\2VERSION"),
@@ -98,7 +98,8 @@ class Document:
             self.lines.append(row)
             if row.startswith("## "):
                 self.open()
-            end = "-->" if row == "<!-- run" else "```" if re.match("```[a-z]", row) else None
+            fence = re.match("(```+)[a-z]", row)
+            end = "-->" if row == "<!-- run" else fence and fence[1]
             if end is None:
                 continue
             stop = rows.index(end, at)
@@ -116,7 +117,7 @@ class Document:
             code, came = self.session.run("set -eu\n" + "\n".join(body))
             if code:
                 sys.exit("\n".join([f"{self.path}:{line}: ended with {code}", *came]))
-        elif head == "```console":
+        elif head.endswith("`console"):
             return self.console(body, line)
         elif " file=" in head:
             self.session.file(head.split(" file=")[1], body)
@@ -165,7 +166,7 @@ def environment(folder):
     kept = {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "HTTP", "http"))}
     return {
         **kept,
-        "PATH": f"{target / 'bin'}:{tools(folder)}",
+        "PATH": f"{target / 'bin'}:{HERE / 'bin'}:{tools(folder)}",
         "PIP_FIND_LINKS": str(wheels),
         "PIP_PRE": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",

@@ -60,6 +60,7 @@ final class Cli {
       case RULES -> listRules(line);
       case EXPLAIN -> explain(line);
       case INIT -> Init.run(line, io);
+      case COMPLETION -> Completion.print(line, rules, io);
     };
   }
 

@@ -28,14 +28,14 @@ enum Command {
       "check",
       "PATH",
       Operands.ANY,
-      List.of("console", "json", "sarif", "github", "html"),
-      "Reports what breaks or blocks the version that is still running.",
+      List.of("console", "json", "sarif", "github", "markdown", "html"),
+      "Reports what breaks or blocks the running version: who waits, until when, the safe way.",
       List.of(
           "check                              the migrations found from here",
           "check migrations/versions          every migration below a folder",
           "check --newest --fail-on error     the newest revision; exit 1 on an error",
           "check --since origin/main          what a branch has added or changed",
-          "check --write-baseline guard-baseline.json    what is known now; later: --baseline FILE",
+          "check --write-baseline known.json  from then on: --baseline known.json",
           "check --format github --format sarif --output guard.sarif",
           "check --stdin-name new.py < new.py"),
       FORMAT,
@@ -61,11 +61,10 @@ enum Command {
       "PATH",
       Operands.ANY,
       List.of("console", "json", "html"),
-      "Shows a history as a whole: figures over time, worst revisions, hazards by rule and table, its graph.",
+      "Shows a whole history: figures over time, worst revisions, hazards by rule and table, graph.",
       List.of(
           "audit                              the history found from here",
-          "audit --format html --output audit.html migrations/versions",
-          "audit --format html --output audit.html --link-base https://git.example.org/app/blob/main/"),
+          "audit --format html --output audit.html migrations/versions"),
       FORMAT,
       OUTPUT,
       LINK_BASE,
@@ -82,7 +81,7 @@ enum Command {
       "",
       Operands.NONE,
       List.of(),
-      "Lists the rules with their severities.",
+      "Lists the rules: id, severity, what they find.",
       List.of("rules", "rules | grep error"),
       COLOR),
   EXPLAIN(
@@ -90,7 +89,7 @@ enum Command {
       "RULE",
       Operands.ONE,
       List.of(),
-      "Explains one rule: what happens to whom, and the safe way.",
+      "Explains a rule: what happens to whom, and the safe way.",
       List.of("explain drop-column"),
       COLOR),
   OPERATIONS(
@@ -98,7 +97,7 @@ enum Command {
       "PATH",
       Operands.SOME,
       List.of("console", "json"),
-      "Shows what the guard understood, step by step: the run, the locks, and the rules that speak of a step (<-).",
+      "Shows what was understood of a file, step by step: locks, transactions, rules (<-).",
       List.of(
           "operations migrations/versions/4f2a_add_index.py",
           "operations --target postgresql:12 --format json versions/4f2a_add_index.py"),
@@ -123,7 +122,17 @@ enum Command {
           "init alembic --write migrations/alembic.ini",
           "init pre-commit --write            .pre-commit-config.yaml",
           "init github --write                .github/workflows/migration-guard.yml"),
-      WRITE);
+      WRITE),
+  COMPLETION(
+      "completion",
+      "SHELL",
+      Operands.ONE,
+      List.of(),
+      "Prints the script by which bash, zsh or fish completes command lines.",
+      List.of(
+          "completion bash > ~/.local/share/bash-completion/completions/migration-guard",
+          "completion fish > ~/.config/fish/completions/migration-guard.fish",
+          "completion zsh > ~/.mg.zsh    and in ~/.zshrc: source ~/.mg.zsh"));
 
   /** How many operands a command takes. */
   enum Operands {

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Hooks the guard into a project: prints the few lines that other tools need, or writes them. */
 final class Init {
 
-  private static final List<String> TOOLS = List.of("alembic", "pre-commit", "github");
+  static final List<String> TOOLS = List.of("alembic", "pre-commit", "github");
   private static final String UNKNOWN_OWNER = "OWNER/";
   private static final String INI = "alembic.ini";
   private static final String TOML = "pyproject.toml";

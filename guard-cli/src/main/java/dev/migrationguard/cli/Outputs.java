@@ -8,6 +8,7 @@ import dev.migrationguard.cli.report.AuditPage;
 import dev.migrationguard.cli.report.ConsoleReporter;
 import dev.migrationguard.cli.report.GitHubReporter;
 import dev.migrationguard.cli.report.JsonReporter;
+import dev.migrationguard.cli.report.MarkdownReporter;
 import dev.migrationguard.cli.report.OperationsConsole;
 import dev.migrationguard.cli.report.OperationsJson;
 import dev.migrationguard.cli.report.Reporter;
@@ -115,6 +116,7 @@ final class Outputs {
       case "json" -> new JsonReporter();
       case "sarif" -> sarif();
       case "github" -> new GitHubReporter();
+      case "markdown" -> new MarkdownReporter();
       default -> new ConsoleReporter(style, width);
     };
   }

@@ -2,16 +2,19 @@ package dev.migrationguard.cli;
 
 import dev.migrationguard.cli.Invocation.Setting;
 import dev.migrationguard.engine.Nearest;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,8 +26,20 @@ final class PicocliParser {
   private static final int WIDTH = 100;
 
   private final List<Setting> settings = new ArrayList<>();
+  private final Optional<List<String>> offered;
 
-  private PicocliParser() {}
+  private PicocliParser(Optional<List<String>> offered) {
+    this.offered = offered;
+  }
+
+  /**
+   * The commands and options with what a shell may offer for them.
+   *
+   * @param rules the ids of the rules
+   */
+  static CommandLine offering(List<String> rules) {
+    return new PicocliParser(Optional.of(rules)).program();
+  }
 
   /**
    * Parses, or prints the help or the version.
@@ -32,7 +47,7 @@ final class PicocliParser {
    * @return the invocation; empty when there is nothing left to do
    */
   static Optional<Invocation> parse(String[] arguments, Io io) throws Misuse {
-    return new PicocliParser().invocation(withoutHelpCommand(arguments), io);
+    return new PicocliParser(Optional.empty()).invocation(withoutHelpCommand(arguments), io);
   }
 
   private Optional<Invocation> invocation(String[] arguments, Io io) throws Misuse {
@@ -96,7 +111,38 @@ final class PicocliParser {
     for (Command command : Command.values()) {
       spec.addSubcommand(command.word(), subcommand(command));
     }
-    return new CommandLine(spec);
+    CommandLine program = new CommandLine(spec);
+    for (CommandLine command : program.getSubcommands().values()) {
+      command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, PicocliParser::options);
+    }
+    return program;
+  }
+
+  /** The options below the headings of their sections, in columns that are the same for all. */
+  private static String options(Help help) {
+    CommandSpec spec = help.commandSpec();
+    Command command = (Command) spec.userObject();
+    StringBuilder text = new StringBuilder();
+    for (Option.Section section : Option.Section.values()) {
+      List<OptionSpec> own = new ArrayList<>();
+      for (Option option : command.options()) {
+        if (option.section() == section) {
+          own.add(spec.findOption(option.flag()));
+        }
+      }
+      if (!own.isEmpty()) {
+        text.append('\n').append(section.heading()).append(":\n").append(list(own, help));
+      }
+    }
+    return text.append('\n').append(list(List.of(spec.findOption("--help")), help)).toString();
+  }
+
+  private static String list(List<OptionSpec> options, Help help) {
+    CommandSpec spec = help.commandSpec();
+    Help.Layout layout =
+        help.createDefaultLayout(spec.options(), spec.positionalParameters(), help.colorScheme());
+    layout.addOptions(options, help.createDefaultParamLabelRenderer());
+    return layout.toString();
   }
 
   private CommandSpec subcommand(Command command) {
@@ -107,16 +153,7 @@ final class PicocliParser {
     }
     spec.addOption(help());
     if (command.operands() != Command.Operands.NONE) {
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .paramLabel(command.operand())
-              .hideParamSyntax(true)
-              .arity("0..*")
-              .index("0..*")
-              .type(List.class)
-              .auxiliaryTypes(String.class)
-              .description(describe(command.operands()))
-              .build());
+      spec.addPositional(operands(command));
     }
     spec.usageMessage()
         .width(WIDTH)
@@ -126,9 +163,8 @@ final class PicocliParser {
         .synopsisHeading("Usage: ")
         .customSynopsis(synopsis(command))
         .parameterListHeading("%n")
-        .optionListHeading("%nOptions:%n")
         .footerHeading("%nExamples:%n")
-        .footer(examples(command));
+        .footer(footer(command));
     return spec;
   }
 
@@ -151,15 +187,40 @@ final class PicocliParser {
         OptionSpec.builder(option.flag())
             .setter(setter)
             .description(option.help().replace("%s", String.join(", ", command.formats())).replace("%", "%%"));
-    return option.takesValue()
-        ? builder.arity("1").type(String.class).paramLabel(option.value()).build()
-        : builder.arity("0").type(boolean.class).build();
+    if (!option.takesValue()) {
+      return builder.arity("0").type(boolean.class).build();
+    }
+    builder.arity("1").type(String.class).paramLabel(option.value());
+    if (offered.isPresent()) {
+      List<String> choices = option.choices(command.formats(), offered.get());
+      builder.type(option.takesFile() ? File.class : String.class);
+      builder.completionCandidates(choices.isEmpty() ? null : choices);
+    }
+    return builder.build();
   }
 
-  private static String describe(Command.Operands operands) {
-    return switch (operands) {
+  private PositionalParamSpec operands(Command command) {
+    PositionalParamSpec.Builder builder =
+        PositionalParamSpec.builder()
+            .paramLabel(command.operand())
+            .hideParamSyntax(true)
+            .arity("0..*")
+            .index("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(describe(command));
+    if (offered.isPresent()) {
+      List<String> choices = Completion.operands(command, offered.get());
+      builder.auxiliaryTypes(choices.isEmpty() ? File.class : String.class);
+      builder.completionCandidates(choices.isEmpty() ? null : choices);
+    }
+    return builder.build();
+  }
+
+  private static String describe(Command command) {
+    return switch (command.operands()) {
       case NONE -> "";
-      case ONE -> "The rule's id, as 'rules' lists it.";
+      case ONE -> command == Command.COMPLETION ? "bash, zsh or fish." : "The rule's id, as 'rules' lists it.";
       case SOME -> "Files or folders.";
       case ANY -> "Files or folders; default: the migrations that are found from here.";
       case TOOL -> "alembic, pre-commit or github, and the file or folder where it is set up; default: here.";
@@ -178,11 +239,19 @@ final class PicocliParser {
     return PROGRAM + " " + command.word() + " [OPTION…]" + operands;
   }
 
-  private static String[] examples(Command command) {
+  private static String[] footer(Command command) {
     List<String> lines = new ArrayList<>();
     for (String example : command.examples()) {
       lines.add("  " + PROGRAM + " " + example);
     }
+    if (command == Command.CHECK) {
+      lines.add("");
+      lines.add("A finding that you accept needs a reason, at the end of its line or above it:");
+      lines.add("  # guard: ignore[drop-column] nobody reads it since release 41");
+      lines.add("What every run needs stands in migration-guard.toml, or in [tool.migration-guard] of");
+      lines.add("pyproject.toml: target, profile, select, ignore, severity, fail-on, baseline, exclude, per-path.");
+    }
+    lines.add("");
     return lines.toArray(new String[0]);
   }
 

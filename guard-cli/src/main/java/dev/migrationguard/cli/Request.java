@@ -53,7 +53,7 @@ record Request(
     Configuration configuration,
     Policies policies) {
 
-  private static final List<String> COLOURS = List.of("auto", "always", "never");
+  static final List<String> COLOURS = List.of("auto", "always", "never");
 
   /** When colours are used. */
   enum Colour {

@@ -82,7 +82,7 @@ class CliTest {
         "check --formt json                  | unknown option '--formt'; did you mean '--format'?",
         "check --formt=json                  | unknown option '--formt'; did you mean '--format'?",
         "check --format jsn                  | unknown value 'jsn' for --format; did you mean 'json'?",
-        "check --format plain                | unknown value 'plain' for --format; it takes console, json, sarif, github, html",
+        "check --format plain                | unknown value 'plain' for --format; it takes console, json, sarif, github, markdown, html",
         "operations --format sarif x.py      | unknown value 'sarif' for --format; it takes console, json",
         "audit --format sarif                | unknown value 'sarif' for --format; it takes console, json, html",
         "audit --fail-on error               | unknown option '--fail-on'",

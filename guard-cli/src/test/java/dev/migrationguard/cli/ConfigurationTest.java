@@ -158,6 +158,14 @@ class ConfigurationTest {
       return printed;
     }
 
+    /** The launcher does not say why it could make no archive. */
+    @Test
+    void among_what_the_archive_of_loaded_classes_is_made_by() {
+      String training = Path.of("src", "training", "settings.toml").toAbsolutePath().toString();
+
+      assertThat(project.run("check", "--config", training)).as(project.err()).isZero();
+    }
+
     @Test
     void where_the_command_line_says() throws IOException {
       configure("ignore = ['drop-table']");

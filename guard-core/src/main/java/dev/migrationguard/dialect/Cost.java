@@ -62,6 +62,11 @@ public record Cost(
     return new Cost(lock, blocks, rewrites, rebuilds, scans, transaction, others);
   }
 
+  /** The same where that is said of the indexes. */
+  Cost rebuilding(Answer indexes) {
+    return new Cost(lock, blocks, rewrites, indexes, scans, transaction, otherLocks);
+  }
+
   /** Whether the time that the lock is held may grow with the table. */
   public boolean growsWithTable() {
     return rewrites.possible() || rebuilds.possible() || scans.possible();

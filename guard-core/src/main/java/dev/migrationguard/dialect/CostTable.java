@@ -49,20 +49,8 @@ final class CostTable {
     return all;
   }
 
-  /**
-   * The cost of a variant.
-   *
-   * @param key     the variant; one that the table does not list costs what is not known
-   * @param indexed whether the table has indexes
-   */
-  Cost cost(String key, int version, Answer indexed) {
-    return find(key, version)
-        .map(line -> line.ifIndexed() ? withRebuilds(line.cost(), indexed) : line.cost())
-        .orElse(Cost.UNKNOWN);
-  }
-
-  /** The line of a key, or else of its longest beginning that is listed with a {@code *}. */
-  private Optional<Line> find(String key, int version) {
+  /** The line of a variant, or else of its longest beginning that is listed with a {@code *}. */
+  Optional<Line> find(String key, int version) {
     List<Line> found = lines.get(key);
     int end = key.length();
     while (found == null && end > 0) {
@@ -80,17 +68,6 @@ final class CostTable {
       }
     }
     return Optional.ofNullable(last);
-  }
-
-  private static Cost withRebuilds(Cost cost, Answer rebuilds) {
-    return new Cost(
-        cost.lock(),
-        cost.blocks(),
-        cost.rewrites(),
-        rebuilds,
-        cost.scans(),
-        cost.transaction(),
-        cost.otherLocks());
   }
 
   private static Line line(String[] cells) {

@@ -4,6 +4,7 @@ import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.SqlExpression;
 import dev.migrationguard.schema.SchemaState;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,14 +18,22 @@ public interface Dialect {
   int version();
 
   /**
-   * What an operation costs.
+   * What each operation of one statement costs: what one ALTER TABLE combines can change what each part costs.
    *
-   * @param operation the operation
-   * @param before    the schema before it
-   * @param statement all operations of the same statement, {@code operation} among them: what one ALTER TABLE combines
-   *     can change what each part costs
+   * @param statement all operations of the statement
+   * @param before    the schema before each of them
    */
-  Cost cost(Operation operation, SchemaState before, List<Operation> statement);
+  List<Cost> costs(List<Operation> statement, List<SchemaState> before);
+
+  /**
+   * What one operation of a statement costs.
+   *
+   * @param before    the schema before the statement
+   * @param statement all operations of the statement, {@code operation} among them
+   */
+  default Cost cost(Operation operation, SchemaState before, List<Operation> statement) {
+    return costs(statement, Collections.nCopies(statement.size(), before)).get(statement.indexOf(operation));
+  }
 
   /** What becomes of stored values when a column of one type takes another. */
   TypeChange typeChange(DataType from, DataType to);

@@ -16,19 +16,24 @@ import java.util.Optional;
 /**
  * What the cost of an operation may depend on beside the operation itself.
  *
- * @param before    the schema before the statement
+ * @param before    the schema before the operation
  * @param statement every operation of the statement
  */
 record Facts(int version, SchemaState before, List<Operation> statement) {
 
   /** The cost of a variant on a table. */
   Cost cost(String key, ObjectName table) {
-    return CostTable.standard().cost(key, version, indexed(table));
+    Optional<CostTable.Line> line = CostTable.standard().find(key, version);
+    if (line.isEmpty()) {
+      return Cost.UNKNOWN;
+    }
+    Cost cost = line.get().cost();
+    return line.get().ifIndexed() ? cost.rebuilding(indexed(table)) : cost;
   }
 
   /** The cost of a variant that concerns no table, or none that is named. */
   Cost cost(String key) {
-    return CostTable.standard().cost(key, version, Answer.UNKNOWN);
+    return CostTable.standard().find(key, version).map(CostTable.Line::cost).orElse(Cost.UNKNOWN);
   }
 
   /** The cost of a variant on a table, with locks on others. */
@@ -46,10 +51,8 @@ record Facts(int version, SchemaState before, List<Operation> statement) {
   /** The same for each table that a foreign key of the named one points to, if {@code column} is part of it. */
   List<OtherLock> besideForeignKeys(String key, ObjectName table, Optional<String> column) {
     List<OtherLock> locks = new ArrayList<>(1);
-    for (KnownConstraint known : constraints(table)) {
-      if (known.constraint() instanceof Constraint.ForeignKey foreignKey
-          && !foreignKey.references().equals(table)
-          && (column.isEmpty() || foreignKey.columns().contains(column.get()))) {
+    for (KnownConstraint known : column.isEmpty() ? constraints(table) : constraints(table, column.get())) {
+      if (known.constraint() instanceof Constraint.ForeignKey foreignKey && !foreignKey.references().equals(table)) {
         locks.add(beside(key, foreignKey.references()));
       }
     }
@@ -91,6 +94,14 @@ record Facts(int version, SchemaState before, List<Operation> statement) {
     return before.table(table).<Iterable<KnownConstraint>>map(t -> t.constraints().values()).orElse(List.of());
   }
 
+  /** Those of them that speak of a column. */
+  private Iterable<KnownConstraint> constraints(ObjectName table, String column) {
+    return before
+        .table(table)
+        .<Iterable<KnownConstraint>>map(t -> t.constraintsOn(column).values())
+        .orElse(List.of());
+  }
+
   Optional<KnownConstraint> constraint(ObjectName table, String name) {
     return before.table(table).map(t -> t.constraints().get(name));
   }
@@ -101,10 +112,8 @@ record Facts(int version, SchemaState before, List<Operation> statement) {
 
   /** Whether a column refuses NULL; a constraint that left the rows unchecked says nothing about them. */
   Answer refusesNull(ObjectName table, String column) {
-    for (KnownConstraint known : constraints(table)) {
-      if (known.constraint() instanceof Constraint.NotNull notNull
-          && notNull.column().equals(column)
-          && !known.validated()) {
+    for (KnownConstraint known : constraints(table, column)) {
+      if (known.constraint() instanceof Constraint.NotNull && !known.validated()) {
         return Answer.NO;
       }
     }

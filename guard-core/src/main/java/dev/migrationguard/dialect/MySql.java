@@ -12,6 +12,7 @@ import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.SqlExpression;
 import dev.migrationguard.model.TableOperation.CreateTable;
 import dev.migrationguard.schema.SchemaState;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,8 +72,8 @@ public final class MySql implements Dialect {
   }
 
   @Override
-  public Cost cost(Operation operation, SchemaState before, List<Operation> statement) {
-    return Cost.UNKNOWN;
+  public List<Cost> costs(List<Operation> statement, List<SchemaState> before) {
+    return Collections.nCopies(statement.size(), Cost.UNKNOWN);
   }
 
   @Override

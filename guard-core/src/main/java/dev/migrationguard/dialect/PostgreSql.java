@@ -5,6 +5,7 @@ import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.DataOperation;
 import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.IndexOperation;
+import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
@@ -12,7 +13,11 @@ import dev.migrationguard.model.SessionOperation;
 import dev.migrationguard.model.SqlExpression;
 import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.schema.SchemaState;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** PostgreSQL 10 to 18. What it does is listed in the tables beside this class; here operations find their line. */
 public final class PostgreSql implements Dialect {
@@ -62,24 +67,32 @@ public final class PostgreSql implements Dialect {
   }
 
   @Override
-  public Cost cost(Operation operation, SchemaState before, List<Operation> statement) {
-    Facts facts = new Facts(version, before, statement);
-    Cost cost = alone(operation, facts);
-    if (!isPartOfAlterTable(operation)) {
-      return cost;
+  public List<Cost> costs(List<Operation> statement, List<SchemaState> before) {
+    List<Cost> costs = new ArrayList<>(statement.size());
+    for (int i = 0; i < statement.size(); i++) {
+      costs.add(alone(statement.get(i), new Facts(version, before.get(i), statement)));
     }
-    // ALTER TABLE takes the strongest lock that any of its parts needs before it starts with the first.
-    String lock = cost.lock();
-    for (Operation other : statement) {
-      if (lock.equals(LockModes.ACCESS_EXCLUSIVE)) {
-        // Nothing is stronger; a generated statement may have thousands of parts.
-        break;
-      }
-      if (other != operation && isPartOfAlterTable(other) && other.table().equals(operation.table())) {
-        lock = LockModes.stronger(lock, alone(other, facts).lock());
+    return costs.size() < 2 ? costs : withStrongestLocks(costs, statement);
+  }
+
+  /** ALTER TABLE takes the strongest lock that any of its parts needs before it starts with the first. */
+  private static List<Cost> withStrongestLocks(List<Cost> costs, List<Operation> statement) {
+    Map<Optional<ObjectName>, String> strongest = new HashMap<>();
+    for (int i = 0; i < costs.size(); i++) {
+      if (isPartOfAlterTable(statement.get(i))) {
+        Optional<ObjectName> table = statement.get(i).table();
+        String lock = strongest.getOrDefault(table, LockModes.NONE);
+        strongest.put(table, LockModes.stronger(costs.get(i).lock(), lock));
       }
     }
-    return lock.equals(cost.lock()) ? cost : withLock(cost, lock);
+    List<Cost> together = new ArrayList<>(costs.size());
+    for (int i = 0; i < costs.size(); i++) {
+      Cost cost = costs.get(i);
+      boolean part = isPartOfAlterTable(statement.get(i));
+      String lock = part ? strongest.get(statement.get(i).table()) : cost.lock();
+      together.add(lock.equals(cost.lock()) ? cost : withLock(cost, lock));
+    }
+    return together;
   }
 
   private static Cost alone(Operation operation, Facts facts) {

@@ -24,6 +24,7 @@ import dev.migrationguard.model.TableOperation.AlterTable;
 import dev.migrationguard.model.TableOperation.MoveTable;
 import dev.migrationguard.schema.SchemaState;
 import dev.migrationguard.schema.Table;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,8 +62,8 @@ public final class Sqlite implements Dialect {
   }
 
   @Override
-  public Cost cost(Operation operation, SchemaState before, List<Operation> statement) {
-    return Cost.UNKNOWN;
+  public List<Cost> costs(List<Operation> statement, List<SchemaState> before) {
+    return Collections.nCopies(statement.size(), Cost.UNKNOWN);
   }
 
   /** The words of a type give a column no more than an affinity, and no length counts (SQLite manual, datatype3). */
@@ -153,14 +154,14 @@ public final class Sqlite implements Dialect {
   private static String dropped(DropColumn drop, SchemaState before) {
     Optional<Table> table = before.table(drop.tableName());
     if (table.isPresent()) {
-      for (Table.KnownConstraint known : table.get().constraints().values()) {
+      for (Table.KnownConstraint known : table.get().constraintsOn(drop.columnName()).values()) {
         boolean key = known.constraint() instanceof Constraint.PrimaryKey
             || known.constraint() instanceof Constraint.Unique;
-        if (key && known.constraint().columns().contains(drop.columnName())) {
+        if (key) {
           return "drop-column " + kind(known.constraint());
         }
       }
-      for (Table.KnownIndex known : table.get().indexes().values()) {
+      for (Table.KnownIndex known : table.get().indexesOn(drop.columnName()).values()) {
         if (known.index().keys().stream().anyMatch(key -> key.text().equals(drop.columnName()))) {
           return "drop-column indexed";
         }

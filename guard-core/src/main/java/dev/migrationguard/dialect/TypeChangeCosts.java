@@ -79,16 +79,16 @@ final class TypeChangeCosts {
     }
     // Measured: PostgreSQL keeps an index of an ordinary table, and builds those of partitions anew.
     boolean anyIndex = plainIndexToo || facts.partitioned(op.tableName());
-    for (KnownIndex known : table.get().indexes().values()) {
+    for (KnownIndex known : table.get().indexesOn(op.columnName()).values()) {
       if (computed(known.index(), op.columnName()) || anyIndex && plain(known.index(), op.columnName())) {
         return "index";
       }
     }
     List<String> dropped = facts.droppedConstraints(op.tableName());
     boolean checked = false;
-    for (var entry : table.get().constraints().entrySet()) {
+    for (var entry : table.get().constraintsOn(op.columnName()).entrySet()) {
       KnownConstraint known = entry.getValue();
-      if (!known.constraint().columns().contains(op.columnName()) || dropped.contains(entry.getKey())) {
+      if (dropped.contains(entry.getKey())) {
         continue;
       }
       switch (known.constraint()) {

@@ -61,7 +61,11 @@ final class Scene {
 
   private Cost cost(int index) {
     if (costs[index] == null) {
-      costs[index] = target.dialect().cost(steps.get(index).operation(), before.get(index), statement(index));
+      List<Operation> operations = statement(index);
+      List<Cost> found = target.dialect().costs(operations, before.subList(statementStart, statementEnd));
+      for (int i = 0; i < found.size(); i++) {
+        costs[statementStart + i] = found.get(i);
+      }
     }
     return costs[index];
   }
@@ -165,11 +169,9 @@ final class Scene {
       if (!step().transaction().inside()) {
         return List.of();
       }
-      int start = index;
-      while (start > 0 && steps.get(start - 1).statement() == step().statement()) {
-        start--;
-      }
-      return locks().before(step().transaction().number(), start);
+      Locks known = locks();
+      Scene.this.statement(index);
+      return known.before(step().transaction().number(), statementStart);
     }
 
     @Override

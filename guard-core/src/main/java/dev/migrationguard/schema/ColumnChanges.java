@@ -53,6 +53,13 @@ final class ColumnChanges {
   /** With a constraint, and with what the constraint says of the columns. */
   static Table withConstraint(
       Table table, ObjectName name, Constraint constraint, boolean validated, Optional<String> addedBy) {
+    Table changed = withColumnsOf(table, constraint, validated);
+    String key = constraint.name().orElseGet(() -> free(DefaultNames.of(name, constraint), table));
+    return changed.with(key, new KnownConstraint(constraint, validated, addedBy));
+  }
+
+  /** With what a constraint says of the columns. */
+  static Table withColumnsOf(Table table, Constraint constraint, boolean validated) {
     Table changed = table;
     // NOT NULL NOT VALID says nothing yet of the rows that are there.
     if (constraint instanceof Constraint.PrimaryKey || (constraint instanceof Constraint.NotNull && validated)) {
@@ -61,8 +68,6 @@ final class ColumnChanges {
         changed = changed.with(new KnownColumn(known.column().withNotNull(true), true, known.addedBy()));
       }
     }
-    String key = constraint.name().orElseGet(() -> free(DefaultNames.of(name, constraint), table));
-    return changed.withConstraints(
-        changed.constraints().plus(key, new KnownConstraint(constraint, validated, addedBy)));
+    return changed;
   }
 }

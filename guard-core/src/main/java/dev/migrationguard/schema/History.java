@@ -101,9 +101,10 @@ public final class History {
     Graph graph = new Graph(migrations);
     Map<Migration, SchemaState> after = new IdentityHashMap<>();
     List<Moment> moments = new ArrayList<>();
+    Ends ends = new Ends(graph::parents);
     for (Migration migration : graph.order()) {
       SchemaState before = SchemaState.EMPTY;
-      for (Migration parent : graph.parents(migration)) {
+      for (Migration parent : ends.of(migration)) {
         SchemaState known = after.getOrDefault(parent, SchemaState.EMPTY);
         before = before == SchemaState.EMPTY ? known : SchemaState.merged(before, known);
       }
@@ -159,6 +160,7 @@ public final class History {
       }
       for (Migration migration : migrations) {
         List<Migration> known = new ArrayList<>();
+        Set<Migration> distinct = identitySet(List.of());
         for (String id : migration.parents()) {
           Migration parent = named(id);
           if (parent == null) {
@@ -170,7 +172,7 @@ public final class History {
           } else if (parent == migration) {
             circular.add(migration);
             breaks.add(new Break(Break.Kind.CYCLE, migration, id, migration));
-          } else if (!known.contains(parent)) {
+          } else if (distinct.add(parent)) {
             known.add(parent);
           }
         }

@@ -5,14 +5,14 @@ import dev.migrationguard.model.Migration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
 
 /** Who follows whom by name alone, what is only depended on left aside: it decides which revisions are heads. */
 final class Lineage {
@@ -20,7 +20,7 @@ final class Lineage {
   private final List<Migration> members = new ArrayList<>();
   private final Map<Migration, List<Migration>> parents = new IdentityHashMap<>();
   private final Map<Migration, List<Migration>> children = new IdentityHashMap<>();
-  private final Map<Migration, Set<String>> labels = new IdentityHashMap<>();
+  private final Map<Migration, PSet<String>> labels = new IdentityHashMap<>();
 
   /**
    * A lineage.
@@ -42,32 +42,49 @@ final class Lineage {
     }
     for (Migration migration : members) {
       if (!migration.labels().isEmpty()) {
-        spread(migration);
+        spread();
+        return;
       }
     }
   }
 
-  /** A label holds for all that comes after. */
-  private void spread(Migration start) {
-    Set<Migration> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    ArrayDeque<Migration> waiting = new ArrayDeque<>(List.of(start));
-    while (!waiting.isEmpty()) {
-      Migration next = waiting.remove();
-      if (seen.add(next)) {
-        labels.computeIfAbsent(next, m -> new TreeSet<>()).addAll(start.labels());
-        waiting.addAll(children.getOrDefault(next, List.of()));
+  /** A label holds for all that comes after; what hangs in a circle has none. */
+  private void spread() {
+    Map<Migration, Integer> waitingFor = new IdentityHashMap<>();
+    ArrayDeque<Migration> ready = new ArrayDeque<>();
+    for (Migration migration : members) {
+      int count = parents.getOrDefault(migration, List.of()).size();
+      waitingFor.put(migration, count);
+      if (count == 0) {
+        ready.add(migration);
       }
     }
+    while (!ready.isEmpty()) {
+      Migration next = ready.remove();
+      PSet<String> own = HashTreePSet.empty();
+      for (Migration parent : parents.getOrDefault(next, List.of())) {
+        own = union(own, labels.getOrDefault(parent, HashTreePSet.empty()));
+      }
+      labels.put(next, own.plusAll(next.labels()));
+      for (Migration child : children.getOrDefault(next, List.of())) {
+        if (waitingFor.merge(child, -1, Integer::sum) == 0) {
+          ready.add(child);
+        }
+      }
+    }
+  }
+
+  private static PSet<String> union(PSet<String> one, PSet<String> other) {
+    return one.size() < other.size() ? other.plusAll(one) : one.plusAll(other);
   }
 
   /** The heads that stand side by side without a label that tells them apart, in the order of their files. */
   Collection<List<Migration>> competing() {
-    Map<String, List<Migration>> groups = new TreeMap<>();
+    Map<Set<String>, List<Migration>> groups = new LinkedHashMap<>();
     for (Migration migration : members) {
       if (!children.containsKey(migration)) {
-        groups
-            .computeIfAbsent(String.join(",", labels.getOrDefault(migration, Set.of())), label -> new ArrayList<>())
-            .add(migration);
+        Set<String> known = labels.getOrDefault(migration, HashTreePSet.empty());
+        groups.computeIfAbsent(known, label -> new ArrayList<>()).add(migration);
       }
     }
     groups.values().removeIf(heads -> heads.size() < 2);

@@ -162,7 +162,7 @@ public final class SchemaState {
     if (known.isEmpty()) {
       return false;
     }
-    for (var entry : known.get().constraints().entrySet()) {
+    for (var entry : known.get().constraintsOn(column).entrySet()) {
       KnownConstraint constraint = entry.getValue();
       if (!constraint.validated() || except.contains(entry.getKey())) {
         continue;
@@ -221,7 +221,7 @@ public final class SchemaState {
     for (Column column : op.columns()) {
       columns = columns.plus(column.name(), new KnownColumn(column, true, by));
     }
-    Table table = new Table(columns, HashTreePMap.empty(), HashTreePMap.empty(), op.complete(), by);
+    Table table = Table.created(columns, op.complete(), migration);
     for (Constraint constraint : op.constraints()) {
       table = ColumnChanges.withConstraint(table, op.name(), constraint, true, by);
     }
@@ -288,7 +288,7 @@ public final class SchemaState {
       case ConstraintOperation.DropConstraint op ->
           op.name().isEmpty()
               ? this
-              : changed(name, t -> t.withConstraints(t.constraints().minus(op.name().get())));
+              : changed(name, t -> t.withoutConstraint(op.name().get()));
       case ConstraintOperation.ValidateConstraint op ->
           changed(
               name,
@@ -296,10 +296,8 @@ public final class SchemaState {
                 KnownConstraint known = t.constraints().get(op.name());
                 return known == null
                     ? t
-                    : ColumnChanges.withConstraint(t, name, known.constraint(), true, known.addedBy())
-                        .withConstraints(
-                            t.constraints()
-                                .plus(op.name(), new KnownConstraint(known.constraint(), true, known.addedBy())));
+                    : ColumnChanges.withColumnsOf(t, known.constraint(), true)
+                        .with(op.name(), new KnownConstraint(known.constraint(), true, known.addedBy()));
               });
       case ConstraintOperation.RenameConstraint op ->
           changed(
@@ -308,7 +306,7 @@ public final class SchemaState {
                 KnownConstraint known = t.constraints().get(op.name());
                 return known == null
                     ? t
-                    : t.withConstraints(t.constraints().minus(op.name()).plus(op.newName(), known));
+                    : t.withoutConstraint(op.name()).with(op.newName(), known);
               });
       case ConstraintOperation.AlterConstraint op -> this;
     };
@@ -338,7 +336,7 @@ public final class SchemaState {
         SchemaState state =
             changed(
                 op.tableName(),
-                t -> t.withIndexes(t.indexes().plus(index, new KnownIndex(op, Optional.of(migration)))));
+                t -> t.with(index, new KnownIndex(op, Optional.of(migration))));
         ObjectName qualified = key(new ObjectName(op.tableName().schema(), index));
         yield new SchemaState(
             state.tables,
@@ -351,7 +349,7 @@ public final class SchemaState {
         if (owner == null || !tables.containsKey(owner)) {
           yield this;
         }
-        SchemaState state = changed(owner, t -> t.withIndexes(t.indexes().minus(op.name().name())));
+        SchemaState state = changed(owner, t -> t.withoutIndex(op.name().name()));
         yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.types, partitioning, whole);
       }
       case IndexOperation.RenameIndex op -> renamedIndex(op.name(), op.newName());
@@ -369,7 +367,7 @@ public final class SchemaState {
             owner,
             t -> {
               KnownIndex known = t.indexes().get(from.name());
-              return known == null ? t : t.withIndexes(t.indexes().minus(from.name()).plus(to, known));
+              return known == null ? t : t.withoutIndex(from.name()).with(to, known);
             });
     return new SchemaState(
         state.tables,
@@ -400,15 +398,7 @@ public final class SchemaState {
       if (mine == null) {
         tables = tables.plus(entry.getKey(), other);
       } else if (mine != other) {
-        tables =
-            tables.plus(
-                entry.getKey(),
-                new Table(
-                    mine.columns().plusAll(other.columns()),
-                    mine.constraints().plusAll(other.constraints()),
-                    mine.indexes().plusAll(other.indexes()),
-                    mine.complete() && other.complete(),
-                    mine.createdBy().or(other::createdBy)));
+        tables = tables.plus(entry.getKey(), mine.and(other));
       }
     }
     return new SchemaState(

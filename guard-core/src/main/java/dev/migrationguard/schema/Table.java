@@ -9,29 +9,35 @@ import dev.migrationguard.model.Limit;
 import dev.migrationguard.model.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/**
- * What is known of a table.
- *
- * @param columns     by name; those of which something is known
- * @param constraints by name; one without a name stands under the name that PostgreSQL gives it
- * @param indexes     by name; those that have one
- * @param complete    whether {@code columns} are all: the history shows the table's creation and every change since
- * @param createdBy   the migration that created it, where the history shows it
- */
-public record Table(
-    PMap<String, KnownColumn> columns,
-    PMap<String, KnownConstraint> constraints,
-    PMap<String, KnownIndex> indexes,
-    boolean complete,
-    Optional<String> createdBy) {
+/** What is known of a table. */
+public final class Table {
 
   /** A table of which only the existence is known. */
-  static final Table UNSEEN =
-      new Table(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), false, Optional.empty());
+  static final Table UNSEEN = new Table(HashTreePMap.empty(), Parts.none(), Parts.none(), false, Optional.empty());
+
+  private final PMap<String, KnownColumn> columns;
+  private final Parts<KnownConstraint> constraints;
+  private final Parts<KnownIndex> indexes;
+  private final boolean complete;
+  private final Optional<String> createdBy;
+
+  private Table(
+      PMap<String, KnownColumn> columns,
+      Parts<KnownConstraint> constraints,
+      Parts<KnownIndex> indexes,
+      boolean complete,
+      Optional<String> createdBy) {
+    this.columns = columns;
+    this.constraints = constraints;
+    this.indexes = indexes;
+    this.complete = complete;
+    this.createdBy = createdBy;
+  }
 
   /**
    * A column.
@@ -49,7 +55,14 @@ public record Table(
    * @param validated  whether every row is known to satisfy it
    * @param addedBy    the migration that added it, where the history shows it
    */
-  public record KnownConstraint(Constraint constraint, boolean validated, Optional<String> addedBy) {}
+  public record KnownConstraint(Constraint constraint, boolean validated, Optional<String> addedBy)
+      implements Parts.Part {
+
+    @Override
+    public List<String> mentions() {
+      return constraint.columns();
+    }
+  }
 
   /**
    * An index.
@@ -57,22 +70,92 @@ public record Table(
    * @param index   as it was created
    * @param addedBy the migration that created it, where the history shows it
    */
-  public record KnownIndex(CreateIndex index, Optional<String> addedBy) {}
+  public record KnownIndex(CreateIndex index, Optional<String> addedBy) implements Parts.Part {
+
+    @Override
+    public List<String> mentions() {
+      List<String> mentioned = new ArrayList<>(index.keys().size());
+      for (Key key : index.keys()) {
+        mentioned.add(key.expression() ? SOME_COLUMN : key.text());
+      }
+      mentioned.addAll(index.include());
+      index.predicate().ifPresent(predicate -> mentioned.addAll(predicate.columns()));
+      return mentioned;
+    }
+  }
+
+  /** Its columns by name; those of which something is known. */
+  public PMap<String, KnownColumn> columns() {
+    return columns;
+  }
+
+  /** Its constraints by name; one without a name stands under the name that PostgreSQL gives it. */
+  public PMap<String, KnownConstraint> constraints() {
+    return constraints.byName();
+  }
+
+  /** The constraints that speak of a column. */
+  public Map<String, KnownConstraint> constraintsOn(String column) {
+    return constraints.on(column);
+  }
+
+  /** Its indexes by name; those that have one. */
+  public PMap<String, KnownIndex> indexes() {
+    return indexes.byName();
+  }
+
+  /** The indexes that name a column anywhere, and those with an expression, which may. */
+  public Map<String, KnownIndex> indexesOn(String column) {
+    return indexes.on(column);
+  }
+
+  /** Whether {@link #columns} are all: the history shows the table's creation and every change since. */
+  public boolean complete() {
+    return complete;
+  }
+
+  /** The migration that created it, where the history shows it. */
+  public Optional<String> createdBy() {
+    return createdBy;
+  }
+
+  /** A table whose creation the history shows. */
+  static Table created(PMap<String, KnownColumn> columns, boolean complete, String migration) {
+    return new Table(columns, Parts.none(), Parts.none(), complete, Optional.of(migration));
+  }
 
   Table with(KnownColumn column) {
     return withColumns(columns.plus(column.column().name(), column));
   }
 
-  Table withColumns(PMap<String, KnownColumn> newColumns) {
+  private Table withColumns(PMap<String, KnownColumn> newColumns) {
     return new Table(newColumns, constraints, indexes, complete, createdBy);
   }
 
-  Table withConstraints(PMap<String, KnownConstraint> newConstraints) {
-    return new Table(columns, newConstraints, indexes, complete, createdBy);
+  Table with(String name, KnownConstraint constraint) {
+    return new Table(columns, constraints.plus(name, constraint), indexes, complete, createdBy);
   }
 
-  Table withIndexes(PMap<String, KnownIndex> newIndexes) {
-    return new Table(columns, constraints, newIndexes, complete, createdBy);
+  Table withoutConstraint(String name) {
+    return new Table(columns, constraints.minus(name), indexes, complete, createdBy);
+  }
+
+  Table with(String name, KnownIndex index) {
+    return new Table(columns, constraints, indexes.plus(name, index), complete, createdBy);
+  }
+
+  Table withoutIndex(String name) {
+    return new Table(columns, constraints, indexes.minus(name), complete, createdBy);
+  }
+
+  /** What two lines of a history know together; of what both know, the other's. */
+  Table and(Table other) {
+    return new Table(
+        columns.plusAll(other.columns),
+        constraints.plusAll(other.constraints),
+        indexes.plusAll(other.indexes),
+        complete && other.complete,
+        createdBy.or(other::createdBy));
   }
 
   /** The column, or one of which nothing but the name is known. */
@@ -86,15 +169,13 @@ public record Table(
 
   /** Without a column and all that PostgreSQL drops along with it. */
   Table withoutColumn(String name) {
-    PMap<String, KnownConstraint> keptConstraints = constraints;
-    for (var entry : constraints.entrySet()) {
-      if (entry.getValue().constraint().columns().contains(name)) {
-        keptConstraints = keptConstraints.minus(entry.getKey());
-      }
+    Parts<KnownConstraint> keptConstraints = constraints;
+    for (String constraint : constraints.on(name).keySet()) {
+      keptConstraints = keptConstraints.minus(constraint);
     }
-    PMap<String, KnownIndex> keptIndexes = indexes;
-    for (var entry : indexes.entrySet()) {
-      if (mentions(entry.getValue().index(), name)) {
+    Parts<KnownIndex> keptIndexes = indexes;
+    for (var entry : indexes.on(name).entrySet()) {
+      if (entry.getValue().mentions().contains(name)) {
         keptIndexes = keptIndexes.minus(entry.getKey());
       }
     }
@@ -110,36 +191,19 @@ public record Table(
               .minus(from)
               .plus(to, new KnownColumn(known.column().withName(to), known.nullabilityKnown(), known.addedBy()));
     }
-    PMap<String, KnownConstraint> newConstraints = constraints;
-    for (var entry : constraints.entrySet()) {
+    Parts<KnownConstraint> newConstraints = constraints;
+    for (var entry : constraints.on(from).entrySet()) {
       KnownConstraint old = entry.getValue();
-      if (old.constraint().columns().contains(from)) {
-        newConstraints =
-            newConstraints.plus(
-                entry.getKey(),
-                new KnownConstraint(renamed(old.constraint(), from, to), old.validated(), old.addedBy()));
-      }
+      newConstraints =
+          newConstraints.plus(
+              entry.getKey(), new KnownConstraint(renamed(old.constraint(), from, to), old.validated(), old.addedBy()));
     }
-    PMap<String, KnownIndex> newIndexes = indexes;
-    for (var entry : indexes.entrySet()) {
-      if (mentions(entry.getValue().index(), from)) {
-        newIndexes =
-            newIndexes.plus(
-                entry.getKey(),
-                new KnownIndex(renamed(entry.getValue().index(), from, to), entry.getValue().addedBy()));
-      }
+    Parts<KnownIndex> newIndexes = indexes;
+    for (var entry : indexes.on(from).entrySet()) {
+      KnownIndex old = entry.getValue();
+      newIndexes = newIndexes.plus(entry.getKey(), new KnownIndex(renamed(old.index(), from, to), old.addedBy()));
     }
     return new Table(newColumns, newConstraints, newIndexes, complete, createdBy);
-  }
-
-  private static boolean mentions(CreateIndex index, String column) {
-    for (Key key : index.keys()) {
-      if (!key.expression() && key.text().equals(column)) {
-        return true;
-      }
-    }
-    return index.include().contains(column)
-        || index.predicate().filter(p -> p.columns().contains(column)).isPresent();
   }
 
   private static CreateIndex renamed(CreateIndex index, String from, String to) {

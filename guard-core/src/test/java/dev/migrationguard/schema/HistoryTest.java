@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrationguard.model.Column;
 import dev.migrationguard.model.ColumnOperation.AddColumn;
+import dev.migrationguard.model.ColumnOperation.DropColumn;
 import dev.migrationguard.model.DataType;
+import dev.migrationguard.model.Declaration;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.ObjectName;
@@ -30,10 +32,20 @@ class HistoryTest {
   }
 
   private static Migration migration(String id, Guards guards, String... parents) {
-    Operation add = new AddColumn(USERS, Column.nullable(id, DataType.of("integer")), false);
+    return with(id, new AddColumn(USERS, Column.nullable(id, DataType.of("integer")), false), guards, parents);
+  }
+
+  private static Migration with(String id, Operation operation, Guards guards, String... parents) {
     Transaction transaction = new Transaction(Transaction.Mode.INSIDE, 0);
-    Step step = new Step(add, new Place(id + ".py", Span.START), 0, transaction, guards);
+    Step step = new Step(operation, new Place(id + ".py", Span.START), 0, transaction, guards);
     return new Migration(id + ".py", Optional.of(id), List.of(parents), List.of(step), List.of(), List.of());
+  }
+
+  /** A migration that says that it follows its parents, rather than only depending on them. */
+  private static Migration following(String id, String... parents) {
+    Declaration declaration =
+        new Declaration(List.of(parents), Span.START, Span.START, Span.START, Declaration.WayBack.WRITTEN);
+    return migration(id, parents).declared(declaration);
   }
 
   private static History replay(Migration... migrations) {
@@ -66,6 +78,46 @@ class HistoryTest {
     assertThat(columnsBefore(history, "l")).containsExactly("a");
     assertThat(columnsBefore(history, "r")).containsExactly("a");
     assertThat(columnsBefore(history, "m")).containsExactlyInAnyOrder("a", "l", "r");
+  }
+
+  @Test
+  void whatIsNamedAgainLaterDoesNotBringBackWhatWasDroppedSince() {
+    Migration drop = with("d", new DropColumn(USERS, "a", false, false), Guards.NONE, "b");
+    Migration far = migration("f", "d", "a");
+    Migration both = migration("g", "a", "f", "b", "d");
+    History history = replay(migration("a"), migration("b", "a"), drop, far, both);
+    assertThat(columnsBefore(history, "f")).containsExactly("b");
+    assertThat(columnsBefore(history, "g")).containsExactlyInAnyOrder("b", "f");
+    assertThat(history.parents(far)).extracting(Migration::path).containsExactly("d.py", "a.py");
+  }
+
+  @Test
+  @Timeout(60)
+  void aMergeOfThousandsOfBranches() {
+    List<Migration> migrations = new ArrayList<>(List.of(migration("root")));
+    String[] branches = new String[5_000];
+    for (int i = 0; i < branches.length; i++) {
+      branches[i] = "b" + i;
+      migrations.add(migration(branches[i], "root"));
+    }
+    migrations.add(migration("merge", branches));
+    History history = History.replay(migrations, "postgresql");
+    assertThat(columnsBefore(history, "merge")).hasSize(branches.length + 1).contains("root", "b0", "b4999");
+  }
+
+  @Test
+  void headsUnderDifferentLabelsDoNotCompete() {
+    Migration root = following("a");
+    Migration one = following("b", "a").labelled(List.of("one"));
+    Migration other = following("c", "a").labelled(List.of("other"));
+    Migration afterOne = following("d", "b");
+    Migration besideIt = following("e", "b");
+    Migration merge = following("m", "d", "e");
+    assertThat(replay(root, one, other).competingHeads()).isEmpty();
+    assertThat(replay(root, one, other, afterOne).competingHeads()).isEmpty();
+    assertThat(replay(root, one, other, afterOne, besideIt).competingHeads())
+        .containsExactly(List.of(afterOne, besideIt));
+    assertThat(replay(root, one, other, afterOne, besideIt, merge).competingHeads()).isEmpty();
   }
 
   @Test

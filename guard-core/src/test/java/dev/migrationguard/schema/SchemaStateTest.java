@@ -80,6 +80,60 @@ class SchemaStateTest {
   }
 
   @Test
+  void findsWhatSpeaksOfAColumn() {
+    Table users = after("""
+        CREATE TABLE users (a int, b int, c int, CONSTRAINT ab CHECK (a > b), CONSTRAINT u UNIQUE (b));
+        CREATE INDEX plain ON users (b);
+        CREATE INDEX covering ON users (c) INCLUDE (a);
+        CREATE INDEX partial ON users (c) WHERE a IS NULL;
+        CREATE INDEX computed ON users (abs(b))""").table(USERS).orElseThrow();
+    assertThat(users.constraintsOn("a")).containsOnlyKeys("ab");
+    assertThat(users.constraintsOn("b")).containsOnlyKeys("ab", "u");
+    assertThat(users.constraintsOn("c")).isEmpty();
+    assertThat(users.indexesOn("a")).containsOnlyKeys("covering", "partial", "computed");
+    assertThat(users.indexesOn("b")).containsOnlyKeys("plain", "computed");
+  }
+
+  @Test
+  void findsItUnderTheNameThatTheColumnHasNow() {
+    Table users = after("""
+        CREATE TABLE users (a int, b int, CONSTRAINT c CHECK (a > 0), CONSTRAINT d UNIQUE (a));
+        CREATE INDEX i ON users (a, b);
+        ALTER TABLE users RENAME COLUMN a TO z;
+        ALTER TABLE users RENAME CONSTRAINT c TO e;
+        ALTER TABLE users DROP CONSTRAINT d""").table(USERS).orElseThrow();
+    assertThat(users.constraintsOn("a")).isEmpty();
+    assertThat(users.indexesOn("a")).isEmpty();
+    assertThat(users.constraintsOn("z")).containsOnlyKeys("e");
+    assertThat(users.indexesOn("z")).containsOnlyKeys("i");
+  }
+
+  @Test
+  void forgetsWhatANewOneOfTheSameNameNoLongerSpeaksOf() {
+    Table users = after("""
+        CREATE TABLE users (a int, b int);
+        CREATE INDEX i ON users (a);
+        DROP INDEX i;
+        CREATE INDEX i ON users (b);
+        ALTER TABLE users ADD CONSTRAINT c CHECK (a > 0);
+        ALTER TABLE users ADD CONSTRAINT c CHECK (b > 0)""").table(USERS).orElseThrow();
+    assertThat(users.indexesOn("a")).isEmpty();
+    assertThat(users.indexesOn("b")).containsOnlyKeys("i");
+    assertThat(users.constraintsOn("a")).isEmpty();
+    assertThat(users.constraintsOn("b")).containsOnlyKeys("c");
+  }
+
+  @Test
+  void findsOnAColumnWhatEitherOfTwoLinesBuiltOnIt() {
+    String start = "CREATE TABLE users (a int, b int);";
+    SchemaState one = after(start + "CREATE INDEX i ON users (a); CREATE INDEX k ON users (a)");
+    SchemaState other = after(start + "CREATE INDEX j ON users (a); CREATE INDEX k ON users (b)");
+    Table users = SchemaState.merged(one, other).table(USERS).orElseThrow();
+    assertThat(users.indexesOn("a")).containsOnlyKeys("i", "j");
+    assertThat(users.indexesOn("b")).containsOnlyKeys("k");
+  }
+
+  @Test
   void knowsByAValidatedCheckThatAColumnHasNoNull() {
     String check = "ALTER TABLE users ADD CONSTRAINT c CHECK (a IS NOT NULL) NOT VALID;";
     String validated = check + "ALTER TABLE users VALIDATE CONSTRAINT c;";

@@ -66,15 +66,14 @@ final class DropColumn implements Rule<ColumnOperation.DropColumn> {
     if (table.isEmpty()) {
       return names;
     }
-    for (Map.Entry<String, Table.KnownIndex> index : table.get().indexes().entrySet()) {
-      if (index.getValue().index().keys().stream().anyMatch(k -> k.text().equals(drop.columnName()))) {
+    for (Map.Entry<String, Table.KnownIndex> index : table.get().indexesOn(drop.columnName()).entrySet()) {
+      if (index.getValue().mentions().contains(drop.columnName())) {
         names.add(index.getKey());
       }
     }
-    for (Map.Entry<String, Table.KnownConstraint> constraint : table.get().constraints().entrySet()) {
-      if (constraint.getValue().constraint().columns().contains(drop.columnName())
-          && !names.contains(constraint.getKey())) {
-        names.add(constraint.getKey());
+    for (String constraint : table.get().constraintsOn(drop.columnName()).keySet()) {
+      if (!names.contains(constraint)) {
+        names.add(constraint);
       }
     }
     names.sort(null);

@@ -70,7 +70,7 @@ final class LongWork {
     if (known.isEmpty()) {
       return false;
     }
-    for (Table.KnownConstraint constraint : known.get().constraints().values()) {
+    for (Table.KnownConstraint constraint : known.get().constraintsOn(column).values()) {
       boolean unique =
           constraint.constraint() instanceof Constraint.PrimaryKey
               || constraint.constraint() instanceof Constraint.Unique;
@@ -78,7 +78,7 @@ final class LongWork {
         return true;
       }
     }
-    for (Table.KnownIndex index : known.get().indexes().values()) {
+    for (Table.KnownIndex index : known.get().indexesOn(column).values()) {
       List<IndexOperation.Key> keys = index.index().keys();
       if (index.index().unique() && keys.size() == 1 && keys.get(0).text().equals(column)) {
         return true;

@@ -16,8 +16,21 @@ import java.util.Set;
 /** Understands the values that flags and configurations share, and says in one line what is wrong with others. */
 public final class Values {
 
-  private static final List<String> DIRECTIONS = List.of("upgrade", "downgrade", "both");
-  private static final List<String> THRESHOLDS = List.of("error", "warning", "note", "never");
+  /** The values of {@code direction}, the default first. */
+  public static final List<String> DIRECTIONS = List.of("upgrade", "downgrade", "both");
+
+  /** The values of {@code fail-on}. */
+  public static final List<String> THRESHOLDS = List.of("error", "warning", "note", "never");
+
+  /** The profiles that rules are in, the default first. */
+  public static final List<String> PROFILES = List.of(RuleInfo.DEFAULT, "strict", "style");
+
+  /** Databases that people run, the usual ones first. */
+  public static final List<String> TARGETS =
+      List.of(
+          "postgresql:18", "postgresql:17", "postgresql:16", "postgresql:15", "postgresql:14", "postgresql:13", "mysql",
+          "mysql:8.4", "mysql:8.0", "mariadb", "mariadb:11.4", "mariadb:10.11", "sqlite");
+
   private static final List<String> WEIGHTS = List.of("error", "warning", "note", "off");
   private static final List<String> DATABASES = List.of("postgresql", "mysql", "mariadb", "sqlite");
   private static final List<String> SCHEMES = List.of("https://", "http://", "file://");

@@ -119,10 +119,28 @@ public record Baseline(List<Entry> entries, Set<Direction> directions) {
     return all;
   }
 
-  private static String excerpt(Finding finding) {
-    String text = String.join(" ", finding.excerpt().strip().split("\\s+"));
-    int length = text.codePointCount(0, text.length());
-    return length <= EXCERPT ? text : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "…";
+  /** The beginning of a line, with one space between its words. A generated line is read no further than is shown. */
+  static String excerpt(Finding finding) {
+    String line = finding.excerpt();
+    StringBuilder text = new StringBuilder();
+    boolean space = false;
+    int length = 0;
+    for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
+      int character = line.codePointAt(i);
+      if (Character.isWhitespace(character)) {
+        space = length > 0;
+        continue;
+      }
+      int more = space ? 2 : 1;
+      if (length + more > EXCERPT) {
+        text.append(space && length < EXCERPT ? " …" : "…");
+        break;
+      }
+      text.append(space ? " " : "").appendCodePoint(character);
+      length += more;
+      space = false;
+    }
+    return text.toString();
   }
 
   /** Where a baseline lies: its paths start from there, wherever the guard is started. */

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  */
 final class Fingerprints {
 
-  /** A generated line may have a million characters, and as many findings as words. */
+  /** A generated line may have a million characters, and as many findings as words; a loop drops as many tables. */
   private static final int LONG = 10_000;
 
   private final UnaryOperator<String> identities;
@@ -35,10 +35,18 @@ final class Fingerprints {
    */
   Fingerprints(Report report, UnaryOperator<String> identities) {
     this.identities = identities;
+    Map<Place, StringBuilder> lists = new HashMap<>();
     for (JudgedStep judged : report.steps()) {
-      targets.merge(
-          judged.step().place(), OperationWords.target(judged.step().operation()), (first, next) -> first + "," + next);
+      StringBuilder list = lists.get(judged.step().place());
+      if (list == null) {
+        list = new StringBuilder();
+        lists.put(judged.step().place(), list);
+      } else {
+        list.append(',');
+      }
+      list.append(OperationWords.target(judged.step().operation()));
     }
+    lists.forEach((place, list) -> targets.put(place, bounded(list.toString())));
   }
 
   /** The next finding of the report; to be asked once for each, in order. */
@@ -57,10 +65,13 @@ final class Fingerprints {
   private String words(String line) {
     if (!line.equals(lastLine)) {
       lastLine = line;
-      String words = String.join(" ", line.strip().split("\\s+"));
-      lastWords = words.length() > LONG ? hash(words) : words;
+      lastWords = bounded(String.join(" ", line.strip().split("\\s+")));
     }
     return lastWords;
+  }
+
+  private static String bounded(String text) {
+    return text.length() > LONG ? hash(text) : text;
   }
 
   private static String hash(String text) {

@@ -109,7 +109,10 @@ final class Foreigners {
     int first = packageName.indexOf('.');
     int second = packageName.indexOf('.', first + 1);
     boolean flyway = packageName.startsWith("db.");
-    return first < 0 || flyway ? Optional.empty() : Optional.of(second < 0 ? packageName : packageName.substring(0, second));
+    if (first < 0 || flyway) {
+      return Optional.empty();
+    }
+    return Optional.of(second < 0 ? packageName : packageName.substring(0, second));
   }
 
   private static boolean known(String type) {

@@ -156,7 +156,7 @@ public final class JavaFrontend implements Frontend {
   @Override
   public String write(List<Phase> phases, String path, String database) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    boolean flyway = name.endsWith(ENDING) && JavaMigrations.isFlyway(name.substring(0, name.length() - ENDING.length()));
-    return JavaWriter.write(phases, flyway, database);
+    String type = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+    return JavaWriter.write(phases, JavaMigrations.isFlyway(type), database);
   }
 }

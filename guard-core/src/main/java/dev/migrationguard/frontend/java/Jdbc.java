@@ -54,7 +54,8 @@ final class Jdbc implements Library {
       case "java.sql.Statement" -> Optional.of(new Statement(new Connection(Optional.of(Mode.UNKNOWN))));
       case "java.sql.PreparedStatement", "java.sql.CallableStatement" -> Optional.of(
           new Prepared(
-              new Connection(Optional.of(Mode.UNKNOWN)), new Unknown("the statement is prepared where it is not visible")));
+              new Connection(Optional.of(Mode.UNKNOWN)),
+              new Unknown("the statement is prepared where it is not visible")));
       case "java.sql.ResultSet", "java.sql.DatabaseMetaData", "java.sql.ResultSetMetaData" -> Optional.of(new Answer());
       default -> Optional.empty();
     };

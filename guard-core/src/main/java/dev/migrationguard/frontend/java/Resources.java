@@ -62,7 +62,8 @@ final class Resources implements Library {
   public Optional<Value> function(String type, String method, List<Value> arguments, Site site) {
     Value first = arguments.isEmpty() ? new Unknown("it is given nothing") : arguments.get(0);
     return switch (simple(type) + "." + method) {
-      case "Paths.get", "Path.of" -> Optional.of(arguments.size() == 1 ? opened(first) : new Resource(joined(arguments)));
+      case "Paths.get", "Path.of" ->
+          Optional.of(arguments.size() == 1 ? opened(first) : new Resource(joined(arguments)));
       case "Files.readString", "StreamUtils.copyToString", "IOUtils.toString", "FileUtils.readFileToString",
           "Resources.toString", "FileCopyUtils.copyToString", "IOUtils.resourceToString", "Files.readAllBytes",
           "FileCopyUtils.copyToByteArray", "StreamUtils.copyToByteArray", "IOUtils.toByteArray" ->
@@ -111,9 +112,10 @@ final class Resources implements Library {
       case "readAllBytes", "readAllAsString", "getContentAsString", "getContentAsByteArray", "next", "toString",
           "readString" -> text(resource);
       case "lines", "readAllLines" -> lines(resource, method);
-      case "resolve" -> arguments.isEmpty() ? resource : new Resource(joined(List.of(resource.name(), arguments.get(0))));
-      case "getInputStream", "toPath", "getFile", "toURI", "getPath", "useDelimiter", "openStream", "getURI", "getURL" ->
-          resource;
+      case "resolve" ->
+          arguments.isEmpty() ? resource : new Resource(joined(List.of(resource.name(), arguments.get(0))));
+      case "getInputStream", "toPath", "getFile", "toURI", "getPath", "useDelimiter", "openStream", "getURI",
+          "getURL" -> resource;
       default -> new Answer();
     });
   }

@@ -62,8 +62,14 @@ final class Run {
   /** Every library that is known, the most special first. */
   private List<Library> libraries(Database own, Liquibase liquibase) {
     Jdbc jdbc = new Jdbc(own);
-    return List.of(new Flyway(), liquibase, new Spring(own, jdbc), new Queries(own, jdbc), new Resources(own, project),
-        new Jooq(new JooqServer(own, jdbc)), jdbc);
+    return List.of(
+        new Flyway(),
+        liquibase,
+        new Spring(own, jdbc),
+        new Queries(own, jdbc),
+        new Resources(own, project),
+        new Jooq(new JooqServer(own, jdbc)),
+        jdbc);
   }
 
   Optional<MigrationClass> migration() {

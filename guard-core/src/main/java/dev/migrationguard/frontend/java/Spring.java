@@ -19,7 +19,7 @@ import dev.migrationguard.model.Transaction.Mode;
 import java.util.List;
 import java.util.Optional;
 
-/** Spring's {@code JdbcTemplate}, {@code NamedParameterJdbcTemplate} and {@code JdbcClient}, and Flyway's own template. */
+/** Spring's {@code JdbcTemplate}, its one for named parameters, {@code JdbcClient}, and Flyway's own template. */
 final class Spring implements Library {
 
   private static final Connection ANOTHER = new Connection(Optional.of(Mode.UNKNOWN));

@@ -144,7 +144,10 @@ class JavaFrontendTest {
     Files.writeString(folder.resolve("pom.xml"), "<project/>");
     Files.writeString(names.resolve("Names.java"), """
         package com.acme.model;
-        public interface Names { String USERS = "users"; class Old { public static String of(String n) { return "old_" + n; } } }
+        public interface Names {
+          String USERS = "users";
+          class Old { public static String of(String n) { return "old_" + n; } }
+        }
         """);
     Path file = Files.createDirectories(folder.resolve("app/src/main/java/db/migration")).resolve("V3__Drop.java");
     Files.writeString(file, """

@@ -15,6 +15,7 @@ class ValuesTest {
         static final List<String> NAMES = List.of("a", "b");
         enum Kind { FIRST("one"), SECOND("two"); final String table; Kind(String table) { this.table = table; }
           String table() { return table; } }
+        enum Shown { THIS; public String toString() { return "shown"; } }
         record Pair(String left, String right) { String both() { return left + "_" + right; } }
         private String helper(String of) { return "h_" + of; }
         private static String choose(int n) { return switch (n) { case 1 -> "one"; case 2 -> { yield "two"; }
@@ -60,6 +61,10 @@ class ValuesTest {
       Kind.SECOND.table                                            | two
       Kind.FIRST.table()                                           | one
       Kind.FIRST.name().toLowerCase()                              | first
+      Shown.THIS                                                   | shown
+      "a_" + Shown.THIS                                            | a_shown
+      String.format("%s_x", Shown.THIS)                            | shown_x
+      new StringBuilder().append(Shown.THIS).toString()            | shown
       new Pair("a", "b").both()                                    | a_b
       new Pair("a", "b").left()                                    | a
       NAMES.get(1)                                                 | b
@@ -168,7 +173,8 @@ class ValuesTest {
         st.execute("DROP TABLE g");
         """)).containsExactly(
         "DROP TABLE a (perhaps)", "DROP TABLE b (perhaps)", "DROP TABLE c (perhaps)", "DROP TABLE d (perhaps)",
-        "SELECT …", "DROP TABLE … (for each)", "DROP TABLE e (perhaps)", "DROP TABLE f (perhaps)", "DROP TABLE g (perhaps)");
+        "SELECT …", "DROP TABLE … (for each)", "DROP TABLE e (perhaps)", "DROP TABLE f (perhaps)",
+        "DROP TABLE g (perhaps)");
   }
 
   @Test

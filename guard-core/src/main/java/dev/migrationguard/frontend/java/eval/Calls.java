@@ -103,13 +103,14 @@ final class Calls {
         return Values.oneOf(results);
       }
       case Text text -> {
-        Optional<Value> own = Strings.method(text, name, arguments, run);
+        Optional<Value> own = Strings.method(text, name, printed(arguments, site), run);
         if (own.isPresent()) {
           return own.get();
         }
       }
       case Held held -> {
-        Optional<Value> own = Lists.method(held, name, arguments, site);
+        boolean prints = held.kind() == Value.Kind.BUILDER || held.kind() == Value.Kind.JOINER;
+        Optional<Value> own = Lists.method(held, name, prints ? printed(arguments, site) : arguments, site);
         if (own.isPresent()) {
           return own.get();
         }
@@ -233,7 +234,18 @@ final class Calls {
         return result;
       }
     }
-    return Standard.function(type.dotted(), name, arguments, site);
+    boolean prints = type.simpleName().equals("String") || type.simpleName().equals("MessageFormat");
+    return Standard.function(type.dotted(), name, prints ? printed(arguments, site) : arguments, site);
+  }
+
+  /** Values as a string takes them in: an object that says itself what it prints has said it. */
+  List<Value> printed(List<Value> values, Site site) {
+    List<Value> printed = new ArrayList<>(values.size());
+    for (Value value : values) {
+      boolean says = value instanceof Instance object && object.type().declares("toString", 0);
+      printed.add(says ? method(value, "toString", List.of(), site) : value);
+    }
+    return printed;
   }
 
   Value create(ObjectCreationExpr creation, Env env) {
@@ -266,7 +278,7 @@ final class Calls {
   /** Calls something with one method. */
   Value apply(Value function, List<Value> arguments, Site site) {
     return switch (function) {
-      case Lambda lambda -> lambda(lambda, arguments);
+      case Lambda lambda -> lambda(lambda, arguments, site.statement());
       case MethodReference reference -> reference(reference, arguments, site);
       case Instance object -> run.classes().only(object)
           .map(found -> run.invoke(found, Optional.of(object), arguments))
@@ -280,7 +292,7 @@ final class Calls {
     };
   }
 
-  private Value lambda(Lambda lambda, List<Value> arguments) {
+  private Value lambda(Lambda lambda, List<Value> arguments, boolean statement) {
     Env env = lambda.env().block();
     for (int i = 0; i < lambda.source().getParameters().size(); i++) {
       Parameter parameter = lambda.source().getParameters().get(i);
@@ -295,7 +307,7 @@ final class Calls {
       if (result.isPresent()) {
         if (result.get() instanceof MethodCallExpr call) {
           run.at(expressions.span(call));
-          return call(call, env, true);
+          return call(call, env, statement);
         }
         return expressions.value(result.get(), env);
       }

@@ -256,6 +256,8 @@ final class Expressions {
         if (end < i) {
           result = sum(result, chain.subList(end, i + 1), env);
           i = end;
+        } else if (each.getOperator() == BinaryExpr.Operator.PLUS) {
+          result = sum(result, chain.subList(i, i + 1), env);
         } else {
           result = Operators.binary(result, each.getOperator().asString(), value(each.getRight(), env), run);
         }
@@ -279,7 +281,7 @@ final class Expressions {
       run.budget().spend();
       parts.add(value(chain.get(i).getRight(), env));
     }
-    return Operators.sum(parts, run);
+    return Operators.sum(calls.printed(parts, new Site(run.site(), false, run)), run);
   }
 
   private Value unary(UnaryExpr expression, Env env) {
@@ -329,8 +331,8 @@ final class Expressions {
 
   /** A name keeps the type that it is declared with where the new value does not even show that. */
   private void put(Cell cell, Value value) {
-    boolean typed = cell.value() instanceof Value.Foreign && value instanceof Unknown unknown && unknown.type().isEmpty();
-    if (!typed) {
+    boolean open = value instanceof Unknown unknown && unknown.type().isEmpty();
+    if (!open || !(cell.value() instanceof Value.Foreign)) {
       run.store().set(cell, value);
     }
   }

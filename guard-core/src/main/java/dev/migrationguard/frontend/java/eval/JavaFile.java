@@ -25,11 +25,13 @@ public final class JavaFile {
   private final ScriptText text;
   private final CompilationUnit unit;
   private final CommentsCollection comments;
+  private final List<String> lines;
   private final List<JavaClass> types = new ArrayList<>();
 
   JavaFile(String name, ScriptText text, ParseResult<CompilationUnit> parsed) {
     this.name = name;
     this.text = text;
+    this.lines = text.lines();
     this.unit = parsed.getResult().orElseThrow();
     this.comments = parsed.getCommentsCollection().orElseGet(CommentsCollection::new);
     for (TypeDeclaration<?> type : unit.getTypes()) {
@@ -44,7 +46,7 @@ public final class JavaFile {
 
   /** Its lines without their ends. */
   public List<String> lines() {
-    return text.lines();
+    return lines;
   }
 
   /** The classes, interfaces, records and enums at its top level. */

@@ -53,7 +53,8 @@ final class Loops {
       });
     }
     if (!(state instanceof Items items)) {
-      String reason = state instanceof Unknown unknown ? unknown.reason() : "it comes from a loop over what is not known";
+      String reason =
+          state instanceof Unknown unknown ? unknown.reason() : "it comes from a loop over what is not known";
       run.branches().flowRepeatedly(() -> turn.take(new Unknown(reason)));
       return Flow.NEXT;
     }

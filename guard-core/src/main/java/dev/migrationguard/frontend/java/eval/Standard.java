@@ -72,7 +72,8 @@ final class Standard {
       case "HashSet", "LinkedHashSet", "TreeSet" ->
           Optional.of(copies ? new Held(Kind.SET, new Cell(((Held) first).cell().value())) : set(first));
       case "HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "ConcurrentHashMap", "EnumMap" ->
-          Optional.of(copies ? new Held(Kind.MAP, new Cell(((Held) first).cell().value())) : Lists.of(Kind.MAP, List.of()));
+          Optional.of(
+              copies ? new Held(Kind.MAP, new Cell(((Held) first).cell().value())) : Lists.of(Kind.MAP, List.of()));
       case "MapSqlParameterSource" -> Optional.of(Lists.of(Kind.MAP, List.of()));
       case "AtomicInteger", "AtomicLong" ->
           Optional.of(new Held(Kind.NUMBER, new Cell(arguments.isEmpty() ? new Int(0) : first)));
@@ -105,9 +106,10 @@ final class Standard {
           Optional.of(Values.each(first, Values::str));
       case "Integer.valueOf", "Long.valueOf", "Integer.parseInt", "Long.parseLong", "Boolean.valueOf" ->
           Optional.of(Values.text(first).map(Operators::number).orElse(first));
-      case "MessageFormat.format" -> Optional.of(first instanceof Text text ? Formats.message(text, rest) : Text.hole());
-      case "List.of", "Arrays.asList", "ImmutableList.of", "Lists.newArrayList", "List.copyOf", "Collections.singletonList",
-          "Collections.unmodifiableList", "Collections.emptyList" ->
+      case "MessageFormat.format" ->
+          Optional.of(first instanceof Text text ? Formats.message(text, rest) : Text.hole());
+      case "List.of", "Arrays.asList", "ImmutableList.of", "Lists.newArrayList", "List.copyOf",
+          "Collections.singletonList", "Collections.unmodifiableList", "Collections.emptyList" ->
           Optional.of(collection(Kind.LIST, arguments));
       case "Set.of", "ImmutableSet.of", "Sets.newHashSet", "Set.copyOf", "EnumSet.of", "Collections.singleton",
           "Collections.emptySet", "Collections.unmodifiableSet" ->
@@ -116,7 +118,8 @@ final class Standard {
       case "IntStream.range", "IntStream.rangeClosed" -> Optional.of(range(arguments, name.equals("rangeClosed")));
       case "Map.of", "ImmutableMap.of", "Collections.singletonMap", "Collections.emptyMap" ->
           Optional.of(Maps.of(arguments));
-      case "Map.ofEntries" -> Optional.of(Lists.of(Kind.MAP, Values.items(collection(Kind.LIST, arguments)).orElse(List.of())));
+      case "Map.ofEntries" ->
+          Optional.of(Lists.of(Kind.MAP, Values.items(collection(Kind.LIST, arguments)).orElse(List.of())));
       case "Map.copyOf", "Collections.unmodifiableMap", "Objects.requireNonNull" -> Optional.of(first);
       case "Map.entry", "Pair.of", "Entry.of", "Tuple.of", "ImmutablePair.of" ->
           arguments.size() == 2 ? Optional.of(Lists.entry(arguments)) : Optional.empty();

@@ -54,7 +54,8 @@ final class Streams {
         int count = Math.max(0, Math.min(items.size(), Values.integer(first).orElse(0)));
         yield Values.integer(first).isEmpty()
             ? Lists.open(Kind.STREAM, items)
-            : Lists.of(Kind.STREAM, name.equals("limit") ? items.subList(0, count) : items.subList(count, items.size()));
+            : Lists.of(
+                Kind.STREAM, name.equals("limit") ? items.subList(0, count) : items.subList(count, items.size()));
       }
       case "toList", "toArray" -> Lists.of(name.equals("toList") ? Kind.LIST : Kind.ARRAY, items);
       case "collect" -> collected(items, first);

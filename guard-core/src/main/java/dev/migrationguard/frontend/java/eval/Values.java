@@ -59,6 +59,7 @@ public final class Values {
       case Held held when held.cell().value() instanceof Text text -> text;
       case Held held when held.kind() == Value.Kind.NUMBER -> str(held.cell().value());
       case Held held when held.kind() == Value.Kind.JOINER -> Joiners.text(held);
+      case Instance own when own.type().declares("toString", 0) -> Text.hole();
       case Instance constant when constant.fields().containsKey(Classes.ENUM_NAME) ->
           constant.fields().get(Classes.ENUM_NAME).value() instanceof Text name ? name : Text.hole();
       default -> Text.hole();
