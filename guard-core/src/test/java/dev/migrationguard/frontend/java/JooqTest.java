@@ -157,7 +157,7 @@ class JooqTest {
     assertThat(asked("""
         ctx.select(field("id")).from(table("users")).fetch().forEach(row ->
             ctx.update(table("carts")).set(field("open"), true).where(field("id").eq(row.get("id"))).execute());
-        """).get(1)).startsWith("UPDATE carts SET open = true").endsWith("(for each)");
+        """).get(1)).startsWith("UPDATE carts SET open = TRUE").endsWith("(for each)");
   }
 
   @Test

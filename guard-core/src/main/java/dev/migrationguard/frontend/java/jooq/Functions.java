@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The functions of {@code DSL} that make pieces of statements. */
 final class Functions {
 
+  /** What stands for no condition at all: beside others it is left out. */
+  static final Part NO_CONDITION = new Part(Kind.CONDITION, "TRUE", "", Optional.empty());
+
   private Functions() {}
 
   static Optional<Value> of(String name, List<Value> arguments, Site site) {
@@ -34,8 +37,9 @@ final class Functions {
       case "val", "value", "inline", "constant" -> Optional.of(literal(first, rest, site));
       case "cast" -> Optional.of(Part.expression(
           "CAST(" + Sql.literal(first, site) + " AS " + SqlTypes.of(rest.isEmpty() ? first : rest.get(0)).cast() + ")"));
-      case "trueCondition", "noCondition" -> Optional.of(Part.of(Kind.CONDITION, "true"));
-      case "falseCondition" -> Optional.of(Part.of(Kind.CONDITION, "false"));
+      case "trueCondition" -> Optional.of(Part.of(Kind.CONDITION, "TRUE"));
+      case "noCondition" -> Optional.of(NO_CONDITION);
+      case "falseCondition" -> Optional.of(Part.of(Kind.CONDITION, "FALSE"));
       case "not" -> Optional.of(Part.of(Kind.CONDITION, "NOT (" + Sql.literal(first, site) + ")"));
       case "and", "or" -> Optional.of(Part.of(Kind.CONDITION, joined(arguments, name, site)));
       case "exists", "notExists" -> Optional.of(Part.of(
@@ -44,12 +48,12 @@ final class Functions {
       case "one" -> expression("1");
       case "zero" -> expression("0");
       case "two" -> expression("2");
-      case "currentTimestamp", "now", "currentInstant", "currentLocalDateTime" -> expression("current_timestamp");
-      case "currentOffsetDateTime" -> expression("cast(current_timestamp as timestamp with time zone)");
-      case "currentDate", "currentLocalDate" -> expression("current_date");
-      case "currentTime", "currentLocalTime" -> expression("current_time");
-      case "currentUser" -> expression("current_user");
-      case "currentSchema" -> expression("current_schema");
+      case "currentTimestamp", "now", "currentInstant", "currentLocalDateTime" -> expression("CURRENT_TIMESTAMP");
+      case "currentOffsetDateTime" -> expression("CAST(CURRENT_TIMESTAMP AS timestamp with time zone)");
+      case "currentDate", "currentLocalDate" -> expression("CURRENT_DATE");
+      case "currentTime", "currentLocalTime" -> expression("CURRENT_TIME");
+      case "currentUser" -> expression("CURRENT_USER");
+      case "currentSchema" -> expression("CURRENT_SCHEMA");
       case "uuid" -> expression("gen_random_uuid()");
       case "rand" -> expression("random()");
       case "count" -> expression(arguments.isEmpty() ? "COUNT(*)" : call(name, arguments, site));
@@ -78,8 +82,12 @@ final class Functions {
   }
 
   static String joined(List<Value> conditions, String word, Site site) {
+    List<Value> given = Sql.flat(conditions).stream().filter(one -> !one.equals(NO_CONDITION)).toList();
+    if (given.size() == 1) {
+      return Sql.literal(given.get(0), site);
+    }
     StringBuilder sql = new StringBuilder("(");
-    for (Value condition : Sql.flat(conditions)) {
+    for (Value condition : given) {
       sql.append(sql.length() == 1 ? "" : " " + Words.of(word) + " ").append(Sql.literal(condition, site));
     }
     return sql.append(')').toString();

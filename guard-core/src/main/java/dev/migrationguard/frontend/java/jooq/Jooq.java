@@ -105,7 +105,7 @@ public final class Jooq implements Library {
     if (type.equals("org.jooq.JSONB") || type.equals("org.jooq.JSON")) {
       String name = type.substring("org.jooq.".length()).toLowerCase(Locale.ROOT);
       return arguments.isEmpty() ? Optional.empty() : Optional.of(
-          Part.expression("cast(" + Sql.literal(arguments.get(0), site) + " as " + name + ")"));
+          Part.expression("CAST(" + Sql.literal(arguments.get(0), site) + " AS " + name + ")"));
     }
     if (!type.equals(DSL)) {
       return Optional.empty();

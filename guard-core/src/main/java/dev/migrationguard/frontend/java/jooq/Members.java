@@ -119,6 +119,12 @@ final class Members {
   }
 
   private static Optional<Value> more(Part part, String words) {
+    int update = part.sql().indexOf(" ON UPDATE ");
+    if (update >= 0 && words.startsWith("ON DELETE ")) {
+      // Whichever was called first, the deletion is sent in front.
+      String sql = part.sql().substring(0, update) + " " + words + part.sql().substring(update);
+      return Optional.of(new Part(Kind.CONSTRAINT, sql, part.own(), Optional.empty()));
+    }
     return Optional.of(
         new Part(Kind.CONSTRAINT, part.sql().isEmpty() ? words : part.sql() + " " + words, part.own(), Optional.empty()));
   }

@@ -135,8 +135,8 @@ final class Rows {
     String fields = fields(start.arguments());
     switch (start.method()) {
       case "selectFrom" -> out.add("SELECT * FROM").add(Sql.plain(start.first()));
-      case "selectOne" -> out.add("SELECT 1");
-      case "selectZero" -> out.add("SELECT 0");
+      case "selectOne" -> out.add("SELECT 1 AS \"one\"");
+      case "selectZero" -> out.add("SELECT 0 AS \"zero\"");
       case "selectCount" -> out.add("SELECT COUNT(*)");
       case "selectDistinct" -> out.add("SELECT DISTINCT").add(fields);
       default -> out.add("SELECT").add(fields);

@@ -39,8 +39,13 @@ final class Sending {
       case "dsl", "configuration", "derive", "deriveSettings" -> {
         return dsl;
       }
-      case "set" -> {
-        return configured(dsl, first);
+      case "set", "setLocal" -> {
+        if (arguments.size() < 2) {
+          return configured(dsl, first);
+        }
+        String value = Sql.literal(arguments.get(1), site);
+        return Chain.of(Optional.of(dsl), "query", List.of(Part.of(
+            Part.Kind.SQL, Words.of(method) + " " + Sql.name(first) + " = " + value)));
       }
       case "transaction", "transactionResult", "transactionAsync", "transactionResultAsync", "mock", "mockResult" -> {
         server.transaction(

@@ -64,8 +64,8 @@ final class Sql {
       case Text text -> string(text.text().replace(HOLE, SOME));
       case Int number -> String.valueOf(number.value());
       case Decimal number -> number.text();
-      case Bool bool -> String.valueOf(bool.value());
-      case Null none -> "null";
+      case Bool bool -> bool.value() ? "TRUE" : "FALSE";
+      case Null none -> "NULL";
       case Part part -> part.sql();
       case Chain chain -> "(" + Statements.nested(chain, site) + ")";
       case Instance instance -> constant(instance, site);
@@ -77,7 +77,7 @@ final class Sql {
 
   private static String constant(Instance instance, Site site) {
     String text = site.method(instance, "getLiteral") instanceof Text known ? known.text().replace(HOLE, SOME) : SOME;
-    return "cast(" + string(text) + " as " + SqlTypes.enumeration(instance, site) + ")";
+    return "CAST(" + string(text) + " AS " + SqlTypes.enumeration(instance, site) + ")";
   }
 
   /** The arguments of a call, with the items of lists among them. */
