@@ -36,7 +36,8 @@ final class Functions {
           Members.constraint(Part.of(Kind.CONSTRAINT, ""), name, arguments);
       case "val", "value", "inline", "constant" -> Optional.of(literal(first, rest, site));
       case "cast" -> Optional.of(Part.expression(
-          "CAST(" + Sql.literal(first, site) + " AS " + SqlTypes.of(rest.isEmpty() ? first : rest.get(0)).cast() + ")"));
+          "CAST(" + Sql.literal(first, site) + " AS " + SqlTypes.of(rest.isEmpty() ? first
+              : rest.get(0)).cast() + ")"));
       case "trueCondition" -> Optional.of(Part.of(Kind.CONDITION, "TRUE"));
       case "noCondition" -> Optional.of(NO_CONDITION);
       case "falseCondition" -> Optional.of(Part.of(Kind.CONDITION, "FALSE"));
@@ -62,7 +63,8 @@ final class Functions {
           "row", "any", "all", "exp", "ln", "sqrt", "sign", "reverse", "repeat", "lpad", "rpad" ->
           expression(call(name, arguments, site));
       case "function" -> expression(call(
-          first instanceof Text text ? text.text() : Sql.name(first), rest.subList(Math.min(1, rest.size()), rest.size()), site));
+          first instanceof Text text ? text.text()
+              : Sql.name(first), rest.subList(Math.min(1, rest.size()), rest.size()), site));
       case "case_", "choose", "when", "decode", "rowNumber", "rank", "denseRank", "partitionBy", "orderBy", "over",
           "listAgg", "arrayAgg", "groupConcat", "extract", "jsonObject", "jsonbObject", "jsonArray", "jsonbArray",
           "array", "date", "timestamp", "time", "countDistinct", "iif", "if_", "nvl", "defaultValue", "default_",

@@ -39,7 +39,8 @@ final class Indexes {
   /** PostgreSQL drops an index by its name alone: the table that the source names is not sent. */
   static void drop(List<Call> calls, Words out) {
     Call start = calls.get(0);
-    out.add(start.method().endsWith("IfExists") ? "DROP INDEX IF EXISTS" : "DROP INDEX").add(Sql.identifier(start.first()));
+    out.add(start.method().endsWith("IfExists") ? "DROP INDEX IF EXISTS"
+        : "DROP INDEX").add(Sql.identifier(start.first()));
     for (Call call : calls.subList(1, calls.size())) {
       switch (call.method()) {
         case "on" -> {}

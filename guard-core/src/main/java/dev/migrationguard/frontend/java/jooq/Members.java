@@ -34,16 +34,19 @@ final class Members {
       case "and", "or" -> condition(
           arguments.isEmpty() ? part.sql() : Functions.joined(List.of(part, plain(first)), method, site));
       case "andNot", "orNot" -> condition(
-          "(" + part.sql() + " " + Words.of(method.substring(0, method.length() - 3)) + " NOT (" + Sql.literal(first, site) + "))");
+          "(" + part.sql() + " " + Words.of(method.substring(0, method.length() - 3)) + " NOT ("
+              + Sql.literal(first, site) + "))");
       case "not" -> condition("NOT (" + part.sql() + ")");
       case "plus", "add" -> expression(part.sql() + " + " + Sql.literal(first, site));
       case "minus", "sub", "subtract" -> expression(part.sql() + " - " + Sql.literal(first, site));
       case "mul", "multiply", "times" -> expression(part.sql() + " * " + Sql.literal(first, site));
       case "div", "divide" -> expression(part.sql() + " / " + Sql.literal(first, site));
       case "concat" -> expression("(" + part.sql() + " || " + Sql.literal(first, site) + ")");
-      case "desc", "asc" -> Optional.of(new Part(Kind.FIELD, part.sql() + " " + method, part.own() + " " + method, Optional.empty()));
+      case "desc", "asc" ->
+          Optional.of(new Part(Kind.FIELD, part.sql() + " " + method, part.own() + " " + method, Optional.empty()));
       case "nullsFirst", "nullsLast" -> Optional.of(
-          new Part(Kind.FIELD, part.sql() + " " + Words.of(method), part.own() + " " + Words.of(method), Optional.empty()));
+          new Part(Kind.FIELD, part.sql() + " " + Words.of(method), part.own() + " "
+              + Words.of(method), Optional.empty()));
       case "as" -> Optional.of(
           new Part(part.kind(), part.sql() + " AS " + Sql.identifier(first), Sql.identifier(first), part.type()));
       case "cast", "coerce" -> method.equals("coerce")
@@ -67,7 +70,8 @@ final class Members {
   private static Text bare(Part part) {
     String own = part.own();
     boolean quoted = own.length() > 1 && own.startsWith("\"") && own.endsWith("\"");
-    return Text.of(quoted ? own.substring(1, own.length() - 1).replace("\"\"", "\"") : own.substring(own.lastIndexOf('.') + 1));
+    return Text.of(quoted ? own.substring(1, own.length() - 1).replace("\"\"", "\"")
+        : own.substring(own.lastIndexOf('.') + 1));
   }
 
   private static Optional<Value> condition(String sql) {
@@ -126,6 +130,7 @@ final class Members {
       return Optional.of(new Part(Kind.CONSTRAINT, sql, part.own(), Optional.empty()));
     }
     return Optional.of(
-        new Part(Kind.CONSTRAINT, part.sql().isEmpty() ? words : part.sql() + " " + words, part.own(), Optional.empty()));
+        new Part(Kind.CONSTRAINT, part.sql().isEmpty() ? words : part.sql() + " "
+            + words, part.own(), Optional.empty()));
   }
 }

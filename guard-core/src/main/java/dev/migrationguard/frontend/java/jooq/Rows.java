@@ -193,7 +193,8 @@ final class Rows {
     }
     StringBuilder sql = new StringBuilder();
     for (Value each : call.arguments()) {
-      sql.append(sql.isEmpty() ? "" : " AND ").append(each instanceof Chain ? Sql.literal(each, site) : Sql.plain(each));
+      sql.append(sql.isEmpty() ? "" : " AND ").append(each instanceof Chain ? Sql.literal(each, site)
+          : Sql.plain(each));
     }
     return sql.isEmpty() ? "true" : sql.toString();
   }

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes names and values the way jOOQ does for PostgreSQL: names in quotes, unless they are SQL of the source's own. */
+/**
+ * Writes names and values the way jOOQ does for PostgreSQL: names in quotes, unless they are SQL of
+ * the source's own.
+ */
 final class Sql {
 
   /** Stands for what is not known. */

@@ -36,7 +36,8 @@ final class SqlTypes {
       case "DATE", "LOCALDATE" -> plain("date");
       case "TIME", "LOCALTIME" -> plain("time");
       case "TIMESTAMP", "LOCALDATETIME" -> plain("timestamp");
-      case "TIMESTAMPWITHTIMEZONE", "OFFSETDATETIME", "INSTANT" -> Optional.of(SqlType.of("timestamp", "with time zone"));
+      case "TIMESTAMPWITHTIMEZONE", "OFFSETDATETIME", "INSTANT" ->
+          Optional.of(SqlType.of("timestamp", "with time zone"));
       case "TIMEWITHTIMEZONE", "OFFSETTIME" -> Optional.of(SqlType.of("time", "with time zone"));
       case "UUID" -> plain("uuid");
       case "JSON" -> plain("json");
@@ -44,7 +45,8 @@ final class SqlTypes {
       case "XML" -> plain("xml");
       case "INTERVAL" -> plain("interval");
       case "INTERVALDAYTOSECOND" -> Optional.of(SqlType.of("interval", "day to second"));
-      case "INTERVALYEARTOMONTH", "INTERVALYEAR", "INTERVALMONTH" -> Optional.of(SqlType.of("interval", "year to month"));
+      case "INTERVALYEARTOMONTH", "INTERVALYEAR", "INTERVALMONTH" ->
+          Optional.of(SqlType.of("interval", "year to month"));
       case "GEOMETRY" -> plain("geometry");
       case "GEOGRAPHY" -> plain("geography");
       default -> Optional.empty();
@@ -98,7 +100,8 @@ final class SqlTypes {
       case "nullable" -> Optional.of(first instanceof Bool known ? type.nullable(known.value()) : type);
       case "notNull", "null_" -> Optional.of(type.nullable(method.equals("null_")));
       case "defaultValue", "default_", "defaulted" ->
-          Optional.of(first instanceof Bool && method.equals("defaulted") ? type : type.standard(Sql.literal(first, site)));
+          Optional.of(first instanceof Bool && method.equals("defaulted") ? type
+              : type.standard(Sql.literal(first, site)));
       case "identity" -> Optional.of(type.counted(!(first instanceof Bool known) || known.value()));
       case "length", "precision" -> Optional.of(type.sized(sizes(arguments)));
       case "scale" -> Optional.of(type.sized(
