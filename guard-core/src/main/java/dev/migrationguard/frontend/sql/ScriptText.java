@@ -51,6 +51,9 @@ public final class ScriptText {
 
   /** Decodes UTF-8, with or without a byte-order mark; no other encoding is guessed. */
   public static ScriptText decode(byte[] bytes) throws NotText {
+    if (isAscii(bytes)) {
+      return of(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
     boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     ByteBuffer in = ByteBuffer.wrap(bytes);
     in.position(mark ? 3 : 0);
@@ -70,6 +73,16 @@ public final class ScriptText {
               + ") is not UTF-8");
     }
     return text;
+  }
+
+  /** Most scripts are, and need no decoder that tells which byte is no UTF-8. */
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static ScriptText of(String text) {

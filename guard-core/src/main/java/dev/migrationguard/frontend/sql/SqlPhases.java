@@ -6,6 +6,7 @@ import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.Phase.Acknowledgement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Writes stages of a safe way as SQL scripts. */
 final class SqlPhases {
@@ -19,7 +20,7 @@ final class SqlPhases {
    *
    * @param outside how a script is run outside a transaction
    */
-  static String write(List<Phase> phases, String outside) {
+  static String write(List<Phase> phases, Supplier<String> outside) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < phases.size(); i++) {
       out.append(i == 0 ? "" : "\n");
@@ -28,11 +29,11 @@ final class SqlPhases {
     return out.toString();
   }
 
-  private static void write(int number, Phase phase, String outside, StringBuilder out) {
+  private static void write(int number, Phase phase, Supplier<String> outside, StringBuilder out) {
     comment(number + ". " + SqlWriter.oneLine(phase.title()), out);
     boolean runs = phase.operations().stream().anyMatch(operation -> !(operation instanceof Opaque));
     if (phase.outsideTransaction() && runs) {
-      comment(outside, out);
+      comment(outside.get(), out);
     }
     Optional<Operation> accepted = phase.accepted();
     for (Operation operation : phase.operations()) {
