@@ -35,8 +35,11 @@ final class OfflineRevisions {
   private OfflineRevisions() {}
 
   /** The migrations of a script; empty where it is no output of Alembic. */
-  static List<Migration> of(String path, List<String> lines, List<Step> steps, List<Directive> directives) {
-    List<Mark> marks = marks(lines);
+  static List<Migration> of(String path, ScriptText script, List<Step> steps, List<Directive> directives) {
+    if (!script.text().contains(MARK)) {
+      return List.of();
+    }
+    List<Mark> marks = marks(script.lines());
     List<Migration> migrations = new ArrayList<>(marks.size());
     for (int i = 0; i < marks.size(); i++) {
       Mark mark = marks.get(i);

@@ -7,9 +7,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.RandomAccess;
 
 /** The text of a script, and where its characters stand. */
 public final class ScriptText {
@@ -130,14 +131,23 @@ public final class ScriptText {
     return text;
   }
 
-  /** Its lines, without what ends them. */
+  /** Its lines, without what ends them. Each is cut when it is asked for: reports quote few of them. */
   public List<String> lines() {
-    List<String> lines = new ArrayList<>(starts.length);
-    for (int i = 0; i < starts.length; i++) {
+    return new Lines();
+  }
+
+  private final class Lines extends AbstractList<String> implements RandomAccess {
+
+    @Override
+    public String get(int i) {
       int end = i + 1 < starts.length ? starts[i + 1] - 1 : text.length();
-      lines.add(text.substring(starts[i], end > starts[i] && text.charAt(end - 1) == '\r' ? end - 1 : end));
+      return text.substring(starts[i], end > starts[i] && text.charAt(end - 1) == '\r' ? end - 1 : end);
     }
-    return lines;
+
+    @Override
+    public int size() {
+      return starts.length;
+    }
   }
 
   /** The span from the character at one offset up to, not with, the one at another. */

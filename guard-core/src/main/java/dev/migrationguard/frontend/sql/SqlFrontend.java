@@ -58,12 +58,11 @@ public final class SqlFrontend implements Frontend {
   public Reading read(SourceFile file, Set<Direction> directions, String database) {
     try {
       ScriptText script = ScriptText.decode(file.bytes());
-      List<String> lines = script.lines();
       Environment project = environment(file);
       Fact<String> told = project.databases().get("");
       String own = !database.isEmpty() ? database : told == null ? "postgresql" : told.value();
-      List<Migration> migrations = migrations(file, script, lines, directions, own);
-      return new Reading.Read(migrations.stream().map(m -> m.in(project)).toList(), lines);
+      List<Migration> migrations = migrations(file, script, directions, own);
+      return new Reading.Read(migrations.stream().map(m -> m.in(project)).toList(), script.lines());
     } catch (ScriptText.NotText cause) {
       return new Reading.Unreadable(new Place(file.name(), cause.span()), "", cause.getMessage());
     } catch (SourceFile.Unreadable cause) {
@@ -82,7 +81,7 @@ public final class SqlFrontend implements Frontend {
   }
 
   private List<Migration> migrations(
-      SourceFile file, ScriptText script, List<String> lines, Set<Direction> directions, String database) {
+      SourceFile file, ScriptText script, Set<Direction> directions, String database) {
     String path = file.name();
     ScriptName name = named(file);
     Sections sections = Sections.of(script.text());
@@ -109,7 +108,7 @@ public final class SqlFrontend implements Frontend {
       down = ScriptSteps.of(statements, running(file, name, marked, statements), guards);
       directives.addAll(ScriptDirectives.of(text.text(), text.origin(), grammar, statements));
     }
-    List<Migration> revisions = OfflineRevisions.of(path, lines, up, directives);
+    List<Migration> revisions = OfflineRevisions.of(path, script, up, directives);
     if (!revisions.isEmpty()) {
       return revisions;
     }
