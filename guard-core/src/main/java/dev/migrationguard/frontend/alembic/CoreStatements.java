@@ -24,6 +24,9 @@ import java.util.Optional;
 /** Statements written with SQLAlchemy Core or its ORM: {@code users.update().where(…).values(…)}. */
 final class CoreStatements {
 
+  private static final List<String> ORM_QUERY = List.of("query");
+  private static final List<String> CONDITIONS = List.of("where", "filter", "filter_by");
+
   private CoreStatements() {}
 
   /** What a Core expression asks for; empty where it is none that the guard knows. */
@@ -44,6 +47,11 @@ final class CoreStatements {
       boolean conditionGiven =
           receiver != null && (first.isPresent() || built.arguments().named("whereclause").isPresent());
       Value target = receiver != null ? receiver : first.orElseGet(Value.None::new);
+      if (receiver != null && (name.equals("update") || name.equals("delete")) && calledOn(receiver, ORM_QUERY)) {
+        // session.query(User).filter(…).update({…}): the condition stands before, the argument is none.
+        filtered = calledOn(receiver, CONDITIONS);
+        conditionGiven = false;
+      }
       switch (name) {
         case "update" -> {
           return Optional.of(
@@ -66,6 +74,18 @@ final class CoreStatements {
       at = receiver;
     }
     return Optional.empty();
+  }
+
+  /** Whether one of these methods was called on the way to a value. */
+  private static boolean calledOn(Value value, List<String> names) {
+    Value at = value;
+    while (at instanceof Built built && built.callee() instanceof Method method) {
+      if (names.contains(Names.simpleName(built))) {
+        return true;
+      }
+      at = method.receiver();
+    }
+    return false;
   }
 
   private static Optional<SqlExpression> filter(boolean filtered) {
