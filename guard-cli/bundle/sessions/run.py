@@ -31,6 +31,8 @@ ANY = "…"
 VOLATILE = [
     (re.compile(r"(?<![0-9A-Za-z])([0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])"), "HASH"),
     (re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7}(?![0-9A-Za-z])"), "HASH"),
+    # What git calls a commit may be seven digits, or seven letters.
+    (re.compile(r"(?<=\[main )[0-9a-f]{7,12}(?=\])"), "HASH"),
     (re.compile(r"\b\d+\.\d+ ?s\b"), "TIME"),
     (re.compile(r"\b\d\d\d\d-\d\d-\d\d( \d\d:\d\d:\d\d(\.\d+)?)?"), "DATE"),
     (re.compile(r"\b\d\d:\d\d:\d\d\b"), "TIME"),
