@@ -81,7 +81,7 @@ final class NarrowColumnType implements Rule<ChangeColumnType> {
           (change.using().isPresent()
                   ? "values that do not fit are changed by its USING clause or make the migration fail"
                   : "one value that does not fit is changed in silence or makes the migration fail")
-              + ", and so do later writes of the running version";
+              + "; later writes of the running version that do not fit are changed or fail as well";
     };
   }
 
