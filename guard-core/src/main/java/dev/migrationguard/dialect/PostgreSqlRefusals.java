@@ -40,7 +40,7 @@ final class PostgreSqlRefusals {
 
   private static Optional<String> because(String key, Object name, Facts facts) {
     return Refusals.postgresql()
-        .find(key, facts.version())
+        .find(key, facts.version(), facts.latest())
         .map(reason -> reason.replace("{}", name instanceof ObjectName ? "`" + name + "`" : name.toString()));
   }
 
