@@ -89,9 +89,9 @@ final class AddForeignKeyValidating implements Rule<Operation> {
   /** Only a foreign key can be switched to ENFORCED. */
   private static Hit enforced(AlterConstraint alter, Context context) {
     String message =
-        "Checking " + Say.constraint(Optional.of(alter.name())) + " once more makes "
-            + Say.whoWaits(context.cost().blocks(), alter.tableName()) + " wait " + Say.until(context)
-            + Say.othersWaiting(context) + ", and reads the whole of " + Say.table(alter.tableName());
+        "Checking " + Say.constraint(Optional.of(alter.name())) + " once more reads the whole of "
+            + Say.table(alter.tableName()) + ", and " + Say.whoWaits(context.cost().blocks(), alter.tableName())
+            + " waits " + Say.until(context) + Say.othersWaiting(context);
     return Hit.of(
         message,
         Remedy.of(
