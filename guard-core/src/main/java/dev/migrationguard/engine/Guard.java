@@ -13,6 +13,7 @@ import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
+import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.EngineRules;
 import dev.migrationguard.rule.Finding;
 import dev.migrationguard.rule.Remedy;
@@ -20,8 +21,10 @@ import dev.migrationguard.rule.Rule;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.schema.History;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,7 +101,7 @@ public final class Guard {
       found.addAll(verdict.engine().findings());
       steps.addAll(verdict.engine().judged());
     }
-    List<Finding> findings = new ArrayList<>(suppressed(found, reported, byPath, settings));
+    List<Finding> findings = new ArrayList<>(suppressed(found, reported, byPath, steps, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
         findings.add(finding);
@@ -191,13 +194,23 @@ public final class Guard {
   }
 
   private List<Finding> suppressed(
-      List<Finding> found, Map<String, List<Migration>> reported, Map<String, Read> byPath, Settings settings) {
+      List<Finding> found,
+      Map<String, List<Migration>> reported,
+      Map<String, Read> byPath,
+      List<JudgedStep> steps,
+      Settings settings) {
     List<RuleInfo> infos = new ArrayList<>(EngineRules.all());
     rules.forEach(rule -> infos.add(rule.info()));
     Suppressions suppressions = new Suppressions(infos, settings);
     Map<String, List<Finding>> byFile = new HashMap<>();
     for (Finding finding : found) {
       byFile.computeIfAbsent(finding.place().path(), path -> new ArrayList<>()).add(finding);
+    }
+    Set<Step> judged = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (JudgedStep step : steps) {
+      if (step.runs()) {
+        judged.add(step.step());
+      }
     }
     List<Finding> result = new ArrayList<>();
     reported.forEach((path, migrations) -> {
@@ -206,9 +219,25 @@ public final class Guard {
       migrations.forEach(migration -> directives.addAll(migration.directives()));
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
       List<String> lines = ((Reading.Read) byPath.get(path).reading()).lines();
-      result.addAll(suppressions.apply(path, List.copyOf(directives), own, lines));
+      List<Span> leftOut = directives.isEmpty() ? List.of() : leftOut(path, migrations, judged);
+      result.addAll(suppressions.apply(path, List.copyOf(directives), own, leftOut, lines));
     });
     return result;
+  }
+
+  /** Where a file asks for what this run does not judge: the other direction, or another database. */
+  private static List<Span> leftOut(String path, List<Migration> migrations, Set<Step> judged) {
+    List<Span> leftOut = new ArrayList<>();
+    for (Migration migration : migrations) {
+      for (List<Step> direction : List.of(migration.upgrade(), migration.downgrade())) {
+        for (Step step : direction) {
+          if (!judged.contains(step) && step.place().path().equals(path)) {
+            leftOut.add(step.place().span());
+          }
+        }
+      }
+    }
+    return leftOut;
   }
 
   /** What is said of a file that no migration came of. */

@@ -45,11 +45,16 @@ final class Suppressions {
     }
   }
 
-  /** Marks the findings that a directive speaks of, and reports directives that suppress nothing. */
+  /**
+   * Marks the findings that a directive speaks of, and reports directives that suppress nothing.
+   *
+   * @param leftOut where the file asks for what is not judged, and a directive may be needed another time
+   */
   List<Finding> apply(
       String path,
       List<Directive> directives,
       List<Finding> findings,
+      List<Span> leftOut,
       List<String> lines) {
     List<Finding> result = new ArrayList<>(findings);
     Policy policy = settings.of(path);
@@ -61,7 +66,7 @@ final class Suppressions {
       }
       if (problem.isEmpty()) {
         Set<String> used = mark(result, directive.covers(), suppression.orElseThrow());
-        problem = idle(suppression.orElseThrow(), used, policy);
+        problem = covers(directive, leftOut) ? "" : idle(suppression.orElseThrow(), used, policy);
       }
       if (!problem.isEmpty() && policy.asks(EngineRules.UNUSED_SUPPRESSION)) {
         result.add(unused(path, directive, problem, lines));
@@ -78,6 +83,15 @@ final class Suppressions {
       }
     }
     return suppression.reason().isEmpty() ? NO_EFFECT + "it gives no reason" : "";
+  }
+
+  private static boolean covers(Directive directive, List<Span> places) {
+    for (Span place : places) {
+      if (directive.covers().line() <= place.line() && place.line() <= directive.covers().endLine()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is wrong with one whose rules have found nothing. One of a rule that did not run may still be needed. */
