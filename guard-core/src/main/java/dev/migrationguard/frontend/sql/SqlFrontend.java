@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** SQL scripts: Flyway, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
+/** SQL scripts: Flyway, Liquibase, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
 public final class SqlFrontend implements Frontend {
 
   private final SqlTools tools = new SqlTools();
@@ -98,7 +98,11 @@ public final class SqlFrontend implements Frontend {
     if (!forward.isEmpty()) {
       SqlText text = filled(file, name, forward, origin, written);
       List<SqlStatement> statements = SqlReader.read(text);
-      up = ScriptSteps.of(statements, running(file, name, sections.runsUp(), statements), guards);
+      Changesets changesets = Changesets.of(forward);
+      up =
+          changesets.isEmpty()
+              ? ScriptSteps.of(statements, running(file, name, sections.runsUp(), statements), guards)
+              : ScriptSteps.of(statements, changesets, guards);
       directives.addAll(ScriptDirectives.of(text.text(), text.origin(), grammar, statements));
     }
     if (!back.isEmpty()) {
