@@ -17,6 +17,15 @@ public final class SqlReader {
    * {@link dev.migrationguard.model.Opaque} and hides none of its neighbours.
    */
   public static List<SqlStatement> read(SqlText text) {
+    return read(text, new Labels());
+  }
+
+  /**
+   * The same for a part of a script.
+   *
+   * @param labels those that the script has added to enums before; what this part adds is put there
+   */
+  public static List<SqlStatement> read(SqlText text, Labels labels) {
     List<SqlStatement> statements = new ArrayList<>();
     Grammar grammar = Grammar.of(text.database());
     Splitter splitter = new Splitter(text.text(), grammar);
@@ -24,7 +33,7 @@ public final class SqlReader {
     int conditions = 0;
     while (!tokens.isEmpty()) {
       conditions += condition(tokens.get(0));
-      Sink sink = new Sink(text.origin(), conditions > 0);
+      Sink sink = new Sink(text.origin(), labels, conditions > 0);
       statement(text.text(), tokens, grammar, sink);
       Token last = tokens.get(tokens.size() - 1);
       Place place = text.origin().place(tokens.get(0).start(), last.end());
