@@ -22,14 +22,16 @@ public final class SqlTools {
 
   private final ConcurrentMap<Path, Folder> folders = new ConcurrentHashMap<>();
   private final ConcurrentMap<Path, FlywaySettings> flyway = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Path, Boolean> sqlx = new ConcurrentHashMap<>();
 
   /**
    * What lies in a folder.
    *
    * @param files in the order in which they are asked
    * @param top   whether the project starts here
+   * @param sqlx  whether its scripts are run by sqlx, as far as it tells
    */
-  private record Folder(List<Present> files, boolean top) {}
+  private record Folder(List<Present> files, boolean top, Optional<Boolean> sqlx) {}
 
   /** A file of settings that is there. */
   private record Present(Settings settings, Path file, String text) {}
@@ -101,6 +103,24 @@ public final class SqlTools {
     return FlywaySettings.NONE;
   }
 
+  /** Whether sqlx runs a script, as the nearest project above it tells. */
+  public boolean runsSqlx(Path script) {
+    Path folder = script.toAbsolutePath().normalize().getParent();
+    return folder != null && sqlx.computeIfAbsent(folder, this::runsSqlxAbove);
+  }
+
+  private boolean runsSqlxAbove(Path folder) {
+    Path at = folder;
+    for (int level = 0; at != null && level < ProjectFolders.HIGHEST; level++) {
+      Folder here = folders.computeIfAbsent(at, SqlTools::look);
+      if (here.sqlx().isPresent()) {
+        return here.sqlx().get();
+      }
+      at = here.top() ? null : at.getParent();
+    }
+    return false;
+  }
+
   /** The files of settings from the script's folder upwards, the nearest first. */
   private List<Present> above(Path script) {
     List<Present> files = new ArrayList<>();
@@ -125,7 +145,7 @@ public final class SqlTools {
         SmallFile.text(file).ifPresent(text -> files.add(new Present(settings, file, text)));
       }
     }
-    return new Folder(files, there.contains(ProjectFolders.VERSIONED));
+    return new Folder(files, there.contains(ProjectFolders.VERSIONED), RustProject.runsSqlx(folder, there));
   }
 
   private static Optional<Fact<String>> named(String text, String key, Path file, Shown shown) {
