@@ -4,6 +4,7 @@ import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.Reading.Included;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.project.FlywaySettings;
 import dev.migrationguard.frontend.project.Shown;
 import dev.migrationguard.frontend.project.SqlTools;
 import dev.migrationguard.frontend.sql.SqlText.Origin;
@@ -207,7 +208,7 @@ public final class SqlFrontend implements Frontend {
       case FLYWAY ->
           ScriptConfig.of(file, file.path().getFileName() + ".conf", "executeInTransaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.AUTOCOMMIT)
-              .orElseGet(() -> FlywayTransaction.of(statements, () -> tools.flyway(file.path()).isOn("mixed")));
+              .orElseGet(() -> flyway(tools.flyway(file.path()), statements));
       case DIESEL ->
           ScriptConfig.of(file, "metadata.toml", "run_in_transaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.WHOLE)
@@ -215,6 +216,12 @@ public final class SqlFrontend implements Frontend {
       case PRISMA, UP_DOWN -> Running.WHOLE;
       case SQITCH, NUMBERED, PLAIN -> Running.AUTOCOMMIT;
     };
+  }
+
+  private static Running flyway(FlywaySettings told, List<SqlStatement> statements) {
+    return told.value("executeInTransaction").filter("false"::equalsIgnoreCase).isPresent()
+        ? Running.AUTOCOMMIT
+        : FlywayTransaction.of(statements, () -> told.isOn("mixed"));
   }
 
   @Override

@@ -207,6 +207,10 @@ class SqlFrontendTest {
     assertThat(modes(script)).containsOnly(Mode.INSIDE);
     Files.writeString(folder.resolve("flyway.toml"), "[flyway]\nmixed = true\n");
     assertThat(modes(script)).containsOnly(Mode.OUTSIDE);
+    Files.writeString(folder.resolve("flyway.toml"), "[flyway]\nexecuteInTransaction = false\n");
+    assertThat(modes(script)).containsOnly(Mode.OUTSIDE);
+    Files.writeString(folder.resolve("sql/V1__x.sql.conf"), "executeInTransaction=true\n");
+    assertThat(modes(script)).containsOnly(Mode.INSIDE);
   }
 
   private static List<Mode> modes(Path script) {
