@@ -37,7 +37,17 @@ final class ConstraintCosts {
                 referenced(Optional.of(op.name()), table, "validate-foreign-key", facts));
       }
       case ConstraintOperation.RenameConstraint op -> facts.cost("rename-constraint", table);
-      case ConstraintOperation.AlterConstraint op -> facts.cost("alter-constraint " + op.action(), table);
+      case ConstraintOperation.AlterConstraint op -> {
+        String key = "alter-constraint " + op.action();
+        // Enforced again a foreign key is as good as added, and not enforced any more as good as dropped.
+        List<OtherLock> others =
+            switch (op.action()) {
+              case "ENFORCED" -> referenced(Optional.of(op.name()), table, "foreign-key", facts);
+              case "NOT ENFORCED" -> referenced(Optional.of(op.name()), table, "drop-foreign-key", facts);
+              default -> List.of();
+            };
+        yield facts.cost(key, table, others);
+      }
     };
   }
 

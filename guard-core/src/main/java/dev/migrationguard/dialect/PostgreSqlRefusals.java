@@ -10,6 +10,8 @@ import dev.migrationguard.model.DataOperation.TruncateTable;
 import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.IndexOperation.DropIndex;
+import dev.migrationguard.model.IndexOperation.Reindex;
+import dev.migrationguard.model.IndexOperation.Scope;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.PartitionKey;
@@ -28,6 +30,8 @@ final class PostgreSqlRefusals {
       case ChangeColumnType op -> typeChange(op, facts);
       case CreateIndex op -> created(op, facts);
       case DropIndex op -> dropped(op, facts);
+      case Reindex op when op.concurrently() && op.scope() == Scope.SYSTEM ->
+          because("reindex-concurrently system", op.name(), facts);
       case TruncateTable op -> truncated(op, facts);
       case DetachPartition op when op.concurrently() ->
           facts.before().defaultPartition(op.name()).flatMap(d -> because("detach-partition-concurrently default", d, facts));
@@ -40,7 +44,7 @@ final class PostgreSqlRefusals {
 
   private static Optional<String> because(String key, Object name, Facts facts) {
     return Refusals.postgresql()
-        .find(key, facts.version())
+        .find(key, facts.version(), facts.latest())
         .map(reason -> reason.replace("{}", name instanceof ObjectName ? "`" + name + "`" : name.toString()));
   }
 
@@ -79,6 +83,12 @@ final class PostgreSqlRefusals {
     ObjectName table = op.tableName();
     if (op.concurrently() && facts.partitioned(table)) {
       return because("create-index-concurrently partitioned", table, facts);
+    }
+    if (facts.partitioned(table) && !op.only()) {
+      Optional<String> unsupported = because("create-index partitioned", table, facts);
+      if (unsupported.isPresent()) {
+        return unsupported;
+      }
     }
     return op.unique() && op.keys().stream().noneMatch(k -> k.expression())
         ? withoutKey(op.keys().stream().map(k -> k.text()).toList(), facts.before().partitionKey(table), facts)

@@ -2,8 +2,10 @@ package dev.migrationguard.rules;
 
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
+import dev.migrationguard.model.ConstraintOperation.AlterConstraint;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.TableOperation.CreateTable;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
@@ -57,6 +59,8 @@ final class AddForeignKeyValidating implements Rule<Operation> {
     return switch (operation) {
       case AddConstraint add when add.constraint() instanceof Constraint.ForeignKey key -> added(add, key, context);
       case CreateTable create -> created(create, context);
+      case AlterConstraint alter when context.inUse(alter.tableName()) && context.cost().scans().yes() ->
+          Optional.of(enforced(alter, context));
       default -> Optional.empty();
     };
   }
@@ -78,8 +82,21 @@ final class AddForeignKeyValidating implements Rule<Operation> {
     String message =
         "Checking " + Say.newConstraint(key.name(), "foreign key") + " blocks every INSERT, UPDATE and DELETE on "
             + Say.table(add.tableName()) + both + " " + Say.until(context) + ", and reads the whole of "
-            + Say.table(add.tableName());
+            + Say.table(add.tableName()) + Doing.readersToo(add.tableName(), context);
     return Optional.of(Hit.of(message, Remedies.validateLater(add, context)));
+  }
+
+  /** Only a foreign key can be switched to ENFORCED. */
+  private static Hit enforced(AlterConstraint alter, Context context) {
+    String message =
+        "Checking " + Say.constraint(Optional.of(alter.name())) + " once more reads the whole of "
+            + Say.table(alter.tableName()) + ", and " + Say.whoWaits(context.cost().blocks(), alter.tableName())
+            + " waits " + Say.until(context) + Say.othersWaiting(context);
+    return Hit.of(
+        message,
+        Remedy.of(
+            Phase.release("Drop the constraint and add it anew, NOT VALID"),
+            Phase.release("Validate it in a migration of its own, while reads and writes go on")));
   }
 
   private static Optional<Hit> created(CreateTable create, Context context) {

@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.run;
 
 import dev.migrationguard.frontend.sql.SqlReader;
 import dev.migrationguard.frontend.sql.SqlStatement;
+import dev.migrationguard.frontend.sql.SqlText;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.SessionOperation.TransactionControl;
 import dev.migrationguard.model.Transaction.Mode;
@@ -41,7 +42,8 @@ public final class SqlRunner {
     if (unread < 0) {
       return false;
     }
-    for (SqlStatement statement : SqlReader.read(origin.text(pieces, from.place().span(), from.via().isPresent()))) {
+    SqlText text = origin.text(pieces, from.place().span(), from.via().isPresent());
+    for (SqlStatement statement : SqlReader.read(text, recorder.labels())) {
       // A statement before may have ended the transaction; a connection with a mode of its own keeps it.
       Mode own = mode != Mode.INSIDE && recorder.mode() == Mode.INSIDE ? mode : recorder.mode();
       if (statement.block()) {
@@ -52,6 +54,7 @@ public final class SqlRunner {
       for (SqlStatement.Located located : statement.operations()) {
         Guards guards = located.conditional() ? new Guards(true, around.dialects()) : around;
         recorder.record(located.operation(), new Origin(located.place(), from.via()), guards, own);
+        recorder.mention(located.mentions());
         if (located.operation() instanceof TransactionControl control) {
           recorder.control(control.effect());
         }

@@ -22,6 +22,7 @@ import java.util.Optional;
 final class PsqlScript {
 
   private final PsqlVariables variables = new PsqlVariables();
+  private final Labels labels = new Labels();
   private final Optional<PsqlFiles> files;
   private final Map<String, Included> included = new LinkedHashMap<>();
 
@@ -72,7 +73,7 @@ final class PsqlScript {
       written = values.written(origin);
     }
     SqlText read = new SqlText(Foreign.replaced(sql), written);
-    List<SqlStatement> statements = SqlReader.read(read, runs, perhaps);
+    List<SqlStatement> statements = SqlReader.read(read, runs, labels, perhaps);
     return new ScriptRead(statements, directives(read, statements, runs), List.of());
   }
 

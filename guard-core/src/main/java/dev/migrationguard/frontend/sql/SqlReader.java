@@ -18,7 +18,16 @@ public final class SqlReader {
    * {@link dev.migrationguard.model.Opaque} and hides none of its neighbours.
    */
   public static List<SqlStatement> read(SqlText text) {
-    return read(text, OtherFiles.NONE, false);
+    return read(text, new Labels());
+  }
+
+  /**
+   * The same for a part of a script.
+   *
+   * @param labels those that the script has added to enums before; what this part adds is put there
+   */
+  public static List<SqlStatement> read(SqlText text, Labels labels) {
+    return read(text, OtherFiles.NONE, labels, false);
   }
 
   /** What the commands of psql that run other files stand for. */
@@ -47,9 +56,10 @@ public final class SqlReader {
   /**
    * Reads a text with the files that it runs, whose statements stand in the place of the commands.
    *
+   * @param labels  those that the script has added to enums before; what this part adds is put there
    * @param perhaps whether all of it is run only if something holds
    */
-  static List<SqlStatement> read(SqlText text, OtherFiles others, boolean perhaps) {
+  static List<SqlStatement> read(SqlText text, OtherFiles others, Labels labels, boolean perhaps) {
     List<SqlStatement> statements = new ArrayList<>();
     Grammar grammar = Grammar.of(text.database());
     Splitter splitter = new Splitter(text.text(), grammar);
@@ -57,7 +67,7 @@ public final class SqlReader {
     int conditions = 0;
     while (!tokens.isEmpty()) {
       conditions += condition(tokens.get(0));
-      Sink sink = new Sink(text.origin(), perhaps || conditions > 0);
+      Sink sink = new Sink(text.origin(), labels, perhaps || conditions > 0);
       Token first = tokens.get(0);
       boolean runs = first.kind() == Token.Kind.META && PsqlCommand.runsFile(first.text());
       Optional<List<SqlStatement>> other = runs ? others.at(first.start()) : Optional.empty();

@@ -38,6 +38,7 @@ final class Statements {
         String command = c.token(statement).text().toUpperCase(Locale.ROOT);
         sink.add(new OtherStatement(command, Optional.empty()), c, statement);
       }
+      sink.mention(c, statement, before);
       reportForeign(c, sink, statement);
     } catch (Unread unread) {
       boolean nothing = sink.operations().size() == before;
