@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.run;
 
 import dev.migrationguard.frontend.sql.SqlReader;
 import dev.migrationguard.frontend.sql.SqlStatement;
+import dev.migrationguard.frontend.sql.SqlText;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.SessionOperation.TransactionControl;
 import dev.migrationguard.model.Transaction.Mode;
@@ -53,8 +54,8 @@ public final class SqlRunner {
     if (unread < 0) {
       return false;
     }
-    List<SqlStatement> statements =
-        SqlReader.read(origin.text(pieces, from.place().span(), from.via().isPresent()));
+    SqlText text = origin.text(pieces, from.place().span(), from.via().isPresent());
+    List<SqlStatement> statements = SqlReader.read(text, recorder.labels());
     boolean together = whole && statements.size() > 1;
     for (SqlStatement statement : statements) {
       if (together && recorder.mode() == Mode.OUTSIDE) {
@@ -70,6 +71,7 @@ public final class SqlRunner {
       for (SqlStatement.Located located : statement.operations()) {
         Guards guards = located.conditional() ? new Guards(true, around.dialects()) : around;
         recorder.record(located.operation(), new Origin(located.place(), from.via()), guards, own);
+        recorder.mention(located.mentions());
         if (located.operation() instanceof TransactionControl control) {
           recorder.control(control.effect());
         }

@@ -68,13 +68,14 @@ final class ScriptSteps {
     }
     Mode own = statement.block() ? Mode.INSIDE : mode;
     for (Located located : statement.operations()) {
-      steps.add(
+      Step step =
           new Step(
               located.operation(),
               located.place(),
               number,
               new Transaction(own, transaction),
-              located.conditional() ? new Guards(true, guards.dialects()) : guards));
+              located.conditional() ? new Guards(true, guards.dialects()) : guards);
+      steps.add(located.mentions().isEmpty() ? step : step.mentioning(located.mentions()));
       if (located.operation() instanceof TransactionControl control && !statement.block()) {
         control(control.effect());
       }
