@@ -50,9 +50,23 @@ public sealed interface ObjectOperation extends Operation {
    * @param orReplace whether an object of that name is replaced
    * @param table     the table that it hangs on (trigger, rule, policy, statistics); for a view the one that it
    *     shows whole
+   * @param filled    whether its query is run at once: a materialized view, unless WITH NO DATA
    */
-  record CreateObject(Kind kind, ObjectName name, boolean orReplace, boolean ifNotExists, Optional<ObjectName> table)
-      implements ObjectOperation {}
+  record CreateObject(
+      Kind kind,
+      ObjectName name,
+      boolean orReplace,
+      boolean ifNotExists,
+      Optional<ObjectName> table,
+      boolean filled)
+      implements ObjectOperation {
+
+    /** CREATE of what holds no rows. */
+    public CreateObject(
+        Kind kind, ObjectName name, boolean orReplace, boolean ifNotExists, Optional<ObjectName> table) {
+      this(kind, name, orReplace, ifNotExists, table, false);
+    }
+  }
 
   /**
    * DROP, one for each name of a list.

@@ -76,7 +76,8 @@ final class Creates {
     if (!kind.is("SCHEMA") || !c.atAny("create", "grant")) {
       c.skipRest();
     }
-    sink.add(new CreateObject(kind.kind(), name, orReplace, ifNotExists, table), c, statement);
+    boolean filled = kind.kind() == ObjectOperation.Kind.MATERIALIZED_VIEW && !Data.withoutRows(c);
+    sink.add(new CreateObject(kind.kind(), name, orReplace, ifNotExists, table, filled), c, statement);
   }
 
   private ObjectName name(ObjectKinds.Named kind) {
