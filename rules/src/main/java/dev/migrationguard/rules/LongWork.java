@@ -31,6 +31,7 @@ final class LongWork {
       case ConstraintOperation.ValidateConstraint op -> context.inUse(op.tableName());
       case TableOperation.CreateTable op when op.filled() -> true;
       case ObjectOperation.CreateObject op -> op.filled();
+      case ObjectOperation.AlterObject op -> readsOthers(context.costOf(step), context);
       case ObjectOperation.RefreshMaterializedView op -> context.costOf(step).scans().yes();
       case TableOperation op -> readsAll(op.table(), context.costOf(step), context);
       case ColumnOperation op -> readsAll(op.table(), context.costOf(step), context);
@@ -38,6 +39,16 @@ final class LongWork {
       case IndexOperation op -> readsAll(op.table(), context.costOf(step), context);
       default -> false;
     };
+  }
+
+  /** A domain that gets a constraint has it checked in every table that uses the domain. */
+  private static boolean readsOthers(Cost cost, Context context) {
+    for (Cost.OtherLock other : cost.otherLocks()) {
+      if (other.scans().yes() && context.inUse(other.table())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean readsAll(Optional<ObjectName> table, Cost cost, Context context) {
