@@ -13,6 +13,7 @@ import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
+import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.EngineRules;
 import dev.migrationguard.rule.Finding;
 import dev.migrationguard.rule.Remedy;
@@ -20,8 +21,10 @@ import dev.migrationguard.rule.Rule;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.schema.History;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,7 +116,7 @@ public final class Guard {
       steps.addAll(verdict.engine().judged());
     }
     Map<String, Inclusions.Run> runs = inclusions.runs(reported.keySet(), partly, byPath, settings);
-    List<Finding> findings = new ArrayList<>(suppressed(found, reported, runs, byPath, settings));
+    List<Finding> findings = new ArrayList<>(suppressed(found, reported, runs, byPath, steps, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
         findings.add(finding);
@@ -225,6 +228,7 @@ public final class Guard {
       Map<String, List<Migration>> reported,
       Map<String, Inclusions.Run> runs,
       Map<String, Read> byPath,
+      List<JudgedStep> steps,
       Settings settings) {
     List<RuleInfo> infos = new ArrayList<>(EngineRules.all());
     rules.forEach(rule -> infos.add(rule.info()));
@@ -233,6 +237,12 @@ public final class Guard {
     for (Finding finding : found) {
       byFile.computeIfAbsent(finding.place().path(), path -> new ArrayList<>()).add(finding);
     }
+    Set<Step> judged = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (JudgedStep step : steps) {
+      if (step.runs()) {
+        judged.add(step.step());
+      }
+    }
     List<Finding> result = new ArrayList<>();
     reported.forEach((path, migrations) -> {
       // A migration that speaks to several databases is there several times, with the same comments.
@@ -240,15 +250,31 @@ public final class Guard {
       migrations.forEach(migration -> directives.addAll(migration.directives()));
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
       List<String> lines = ((Reading.Read) byPath.get(path).reading()).lines();
-      result.addAll(suppressions.apply(path, settings.of(path), List.copyOf(directives), own, lines));
+      List<Span> leftOut = directives.isEmpty() ? List.of() : leftOut(path, migrations, judged);
+      result.addAll(suppressions.apply(path, settings.of(path), List.copyOf(directives), own, leftOut, lines));
     });
     runs.forEach((path, run) -> {
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
       own.removeIf(finding -> !run.policy().asks(finding.rule()));
       Reading.Included file = run.file();
-      result.addAll(suppressions.apply(path, run.policy(), file.directives(), own, file.lines()));
+      result.addAll(suppressions.apply(path, run.policy(), file.directives(), own, List.of(), file.lines()));
     });
     return result;
+  }
+
+  /** Where a file asks for what this run does not judge: the other direction, or another database. */
+  private static List<Span> leftOut(String path, List<Migration> migrations, Set<Step> judged) {
+    List<Span> leftOut = new ArrayList<>();
+    for (Migration migration : migrations) {
+      for (List<Step> direction : List.of(migration.upgrade(), migration.downgrade())) {
+        for (Step step : direction) {
+          if (!judged.contains(step) && step.place().path().equals(path)) {
+            leftOut.add(step.place().span());
+          }
+        }
+      }
+    }
+    return leftOut;
   }
 
   /** What is said of a file that no migration came of. */
