@@ -150,7 +150,7 @@ public final class PostgreSql implements Dialect {
 
   @Override
   public Answer sameForEveryRow(SqlExpression expression) {
-    return Volatility.sameForEveryRow(expression);
+    return Volatility.sameForEveryRow(expression, SchemaState.EMPTY);
   }
 
   @Override
