@@ -8,9 +8,11 @@ import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
 import dev.migrationguard.model.DataOperation.TruncateTable;
 import dev.migrationguard.model.DataType;
+import dev.migrationguard.model.Definition;
 import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.IndexOperation.DropIndex;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.PartitionKey;
 import dev.migrationguard.model.TableOperation.CreateTable;
@@ -34,6 +36,7 @@ final class PostgreSqlRefusals {
       case AddConstraint op -> added(op.tableName(), op.constraint(), facts);
       case DropColumn op -> keyDropped(op, facts);
       case CreateTable op -> created(op, facts);
+      case CreateObject op when op.orReplace() -> replaced(op, facts);
       default -> Optional.empty();
     };
   }
@@ -173,6 +176,28 @@ final class PostgreSqlRefusals {
       Optional<String> refused = unique ? withoutKey(constraint.columns(), op.partitionBy(), facts) : Optional.empty();
       if (refused.isPresent()) {
         return refused;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** CREATE OR REPLACE VIEW keeps the columns of the view, and may put others behind them. */
+  private static Optional<String> replaced(CreateObject op, Facts facts) {
+    Optional<List<String>> before = facts.before().columnsOfView(op.name());
+    Optional<List<String>> after =
+        op.definition().orElse(null) instanceof Definition.View view ? view.columns() : Optional.empty();
+    if (before.isEmpty() || after.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> old = before.get();
+    if (after.get().size() < old.size()) {
+      return because("replace-view fewer-columns", old.size() + " columns and would have " + after.get().size(), facts);
+    }
+    for (int i = 0; i < old.size(); i++) {
+      String was = old.get(i);
+      String is = after.get().get(i);
+      if (!was.equals(is) && was.indexOf(ObjectName.HOLE) < 0 && is.indexOf(ObjectName.HOLE) < 0) {
+        return because("replace-view other-column", "`" + was + "` would be called `" + is + "`", facts);
       }
     }
     return Optional.empty();

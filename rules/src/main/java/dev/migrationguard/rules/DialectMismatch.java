@@ -24,7 +24,7 @@ final class DialectMismatch implements Rule<Operation> {
           and NOT VALID are PostgreSQL's, and SQLite's ALTER TABLE knows few changes of a column and of a constraint.
           The migration fails there, whatever the tables hold. So it does where the database could read the statement
           and refuses what it asks for: a type that nothing converts to by itself, a concurrent index of a partitioned
-          table, a TRUNCATE of a table that others refer to.
+          table, a TRUNCATE of a table that others refer to, a view replaced by one with fewer columns.
           """,
           """
           The statement is written in the words of the database that runs it, or stands behind a test of the
