@@ -129,7 +129,8 @@ public final class PostgreSql implements Dialect {
 
   @Override
   public Optional<String> refusal(Operation operation, SchemaState before, List<Operation> statement) {
-    return PostgreSqlRefusals.of(operation, new Facts(version, before, statement));
+    return ForeignTypes.refusal(operation, before)
+        .or(() -> PostgreSqlRefusals.of(operation, new Facts(version, before, statement)));
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.Definition;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation.AlterObject;
+import dev.migrationguard.model.ObjectOperation.CreateDomain;
+import dev.migrationguard.model.ObjectOperation.CreateEnum;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.ObjectOperation.DropObject;
 import dev.migrationguard.model.ObjectOperation.Kind;
@@ -16,17 +18,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /**
  * The views and functions that a history creates.
  *
  * @param functions by name without schema, then by arguments
+ * @param typeNames the names, without schema, that types have had, and extensions, which bring types
  */
 record Definitions(
-    PMap<ObjectName, Definition.View> views, PMap<String, PMap<String, Definition.Function>> functions) {
+    PMap<ObjectName, Definition.View> views,
+    PMap<String, PMap<String, Definition.Function>> functions,
+    PSet<String> typeNames) {
 
-  static final Definitions NONE = new Definitions(HashTreePMap.empty(), HashTreePMap.empty());
+  static final Definitions NONE = new Definitions(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty());
 
   Collection<Definition.Function> functions(String name) {
     PMap<String, Definition.Function> known = functions.get(name);
@@ -34,12 +41,15 @@ record Definitions(
   }
 
   Definitions withoutViews() {
-    return views.isEmpty() ? this : new Definitions(HashTreePMap.empty(), functions);
+    return views.isEmpty() ? this : new Definitions(HashTreePMap.empty(), functions, typeNames);
   }
 
   Definitions after(Operation operation) {
     return switch (operation) {
+      case CreateObject op when op.kind().isType() || op.kind() == Kind.EXTENSION -> withType(op.name().name());
       case CreateObject op -> created(op);
+      case CreateEnum op -> withType(op.name().name());
+      case CreateDomain op -> withType(op.name().name());
       case AlterObject op -> altered(op);
       case RenameObject op -> renamed(op);
       case DropObject op -> dropped(op);
@@ -59,11 +69,11 @@ record Definitions(
       return this;
     }
     return switch (op.definition().get()) {
-      case Definition.View view -> new Definitions(views.plus(SchemaState.key(op.name()), view), functions);
+      case Definition.View view -> with(views.plus(SchemaState.key(op.name()), view));
       case Definition.Function function -> {
         PMap<String, Definition.Function> known = functions.getOrDefault(op.name().name(), HashTreePMap.empty());
         yield new Definitions(
-            views, functions.plus(op.name().name(), known.plus(function.arguments(), function)));
+            views, functions.plus(op.name().name(), known.plus(function.arguments(), function)), typeNames);
       }
     };
   }
@@ -88,7 +98,7 @@ record Definitions(
       changed =
           changed.plus(function.arguments(), new Definition.Function(function.arguments(), then, function.calls()));
     }
-    return new Definitions(views, functions.plus(op.name().name(), changed));
+    return new Definitions(views, functions.plus(op.name().name(), changed), typeNames);
   }
 
   private Definitions renamed(RenameObject op) {
@@ -98,8 +108,9 @@ record Definitions(
         PMap<String, Definition.Function> known = functions.get(op.name().name());
         yield known == null
             ? this
-            : new Definitions(views, functions.minus(op.name().name()).plus(op.newName(), known));
+            : new Definitions(views, functions.minus(op.name().name()).plus(op.newName(), known), typeNames);
       }
+      case TYPE, DOMAIN -> withType(op.newName());
       case SCHEMA -> withoutViews();
       default -> this;
     };
@@ -109,20 +120,20 @@ record Definitions(
     Definitions left = op.cascade() ? withoutViews() : this;
     return switch (op.kind()) {
       case VIEW -> left.withoutView(op.name());
-      case FUNCTION -> new Definitions(left.views, functions.minus(op.name().name()));
+      case FUNCTION -> new Definitions(left.views, functions.minus(op.name().name()), typeNames);
       default -> left;
     };
   }
 
   private Definitions withoutView(ObjectName name) {
-    return new Definitions(views.minus(SchemaState.key(name)), functions);
+    return with(views.minus(SchemaState.key(name)));
   }
 
   private Definitions moved(ObjectName from, ObjectName to) {
     Definition.View view = views.get(SchemaState.key(from));
     return view == null
         ? this
-        : new Definitions(views.minus(SchemaState.key(from)).plus(SchemaState.key(to), view), functions);
+        : with(views.minus(SchemaState.key(from)).plus(SchemaState.key(to), view));
   }
 
   private Definitions renamed(ColumnOperation.RenameColumn op) {
@@ -132,14 +143,24 @@ record Definitions(
     }
     List<String> columns = new ArrayList<>(view.columns().get());
     columns.replaceAll(column -> column.equals(op.columnName()) ? op.newName() : column);
-    return new Definitions(
-        views.plus(SchemaState.key(op.tableName()), new Definition.View(Optional.of(columns))), functions);
+    return with(views.plus(SchemaState.key(op.tableName()), new Definition.View(Optional.of(columns))));
   }
 
   /** What two lines of a history know. */
   Definitions and(Definitions other) {
     return this == other
         ? this
-        : new Definitions(views.plusAll(other.views), functions.plusAll(other.functions));
+        : new Definitions(
+            views.plusAll(other.views),
+            functions.plusAll(other.functions),
+            typeNames.plusAll(other.typeNames));
+  }
+
+  private Definitions with(PMap<ObjectName, Definition.View> changed) {
+    return new Definitions(changed, functions, typeNames);
+  }
+
+  private Definitions withType(String name) {
+    return new Definitions(views, functions, typeNames.plus(name));
   }
 }

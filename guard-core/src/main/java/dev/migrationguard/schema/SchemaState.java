@@ -168,6 +168,11 @@ public final class SchemaState {
     return definitions.views().containsKey(key(name));
   }
 
+  /** Whether the history creates a type of that name, in whatever schema, or an extension called so. */
+  public boolean createsTypeNamed(String name) {
+    return definitions.typeNames().contains(name);
+  }
+
   /**
    * The functions of a name that the history creates, in whatever schema.
    *

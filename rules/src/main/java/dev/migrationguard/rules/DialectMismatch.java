@@ -20,7 +20,7 @@ final class DialectMismatch implements Rule<Operation> {
           Severity.ERROR,
           "A statement that the database refuses",
           """
-          The statement, or a clause of it, is another database's: MODIFY and AUTO_INCREMENT are MySQL's, CONCURRENTLY
+          The statement, a clause or a type is another database's: MODIFY and AUTO_INCREMENT are MySQL's, CONCURRENTLY
           and NOT VALID are PostgreSQL's, and SQLite's ALTER TABLE knows few changes of a column and of a constraint.
           The migration fails there, whatever the tables hold. So it does where the database could read the statement
           and refuses what it asks for: a type that nothing converts to by itself, a concurrent index of a partitioned
