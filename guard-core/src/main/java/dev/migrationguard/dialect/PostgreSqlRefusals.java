@@ -26,6 +26,10 @@ final class PostgreSqlRefusals {
   private PostgreSqlRefusals() {}
 
   static Optional<String> of(Operation operation, Facts facts) {
+    Optional<String> mismatch = KeyTypes.mismatch(operation, facts.before());
+    if (mismatch.isPresent()) {
+      return because("add-foreign-key types", mismatch.get(), facts);
+    }
     return switch (operation) {
       case ChangeColumnType op -> typeChange(op, facts);
       case CreateIndex op -> created(op, facts);
