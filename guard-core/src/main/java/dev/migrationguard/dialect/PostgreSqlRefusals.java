@@ -6,6 +6,8 @@ import dev.migrationguard.model.ColumnOperation.DropColumn;
 import dev.migrationguard.model.ColumnOperation.DropDefault;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
+import dev.migrationguard.model.ConstraintOperation.AlterConstraint;
+import dev.migrationguard.model.ConstraintOperation.ValidateConstraint;
 import dev.migrationguard.model.DataOperation.TruncateTable;
 import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.Definition;
@@ -37,7 +39,14 @@ final class PostgreSqlRefusals {
       case TruncateTable op -> truncated(op, facts);
       case DetachPartition op when op.concurrently() ->
           facts.before().defaultPartition(op.name()).flatMap(d -> because("detach-partition-concurrently default", d, facts));
+      case AddConstraint op when !enforced(op.constraint()) && facts.version() < 18 ->
+          because("add-constraint not-enforced", "", facts);
       case AddConstraint op -> added(op.tableName(), op.constraint(), facts);
+      case AlterConstraint op when op.enforces() || op.releases() -> enforcement(op, facts);
+      case ValidateConstraint op ->
+          facts.constraint(op.tableName(), op.name()).filter(known -> !enforced(known.constraint())).isPresent()
+              ? because("validate-constraint not-enforced", "`" + op.name() + "`", facts)
+              : Optional.empty();
       case DropColumn op -> keyDropped(op, facts);
       case CreateTable op -> created(op, facts);
       case CreateObject op when op.orReplace() -> replaced(op, facts);
@@ -172,6 +181,11 @@ final class PostgreSqlRefusals {
   }
 
   private static Optional<String> created(CreateTable op, Facts facts) {
+    for (Constraint constraint : op.constraints()) {
+      if (!enforced(constraint) && facts.version() < 18) {
+        return because("add-constraint not-enforced", "", facts);
+      }
+    }
     if (op.partitionBy().isEmpty() || op.ifNotExists()) {
       return Optional.empty();
     }
@@ -183,6 +197,22 @@ final class PostgreSqlRefusals {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean enforced(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.Check check -> check.enforced();
+      case Constraint.ForeignKey key -> key.enforced();
+      default -> true;
+    };
+  }
+
+  private static Optional<String> enforcement(AlterConstraint op, Facts facts) {
+    boolean check = facts.constraint(op.tableName(), op.name())
+        .filter(known -> known.constraint() instanceof Constraint.Check)
+        .isPresent();
+    return because("alter-constraint enforced", "", facts)
+        .or(() -> check ? because("alter-constraint check", "`" + op.name() + "`", facts) : Optional.empty());
   }
 
   /** CREATE OR REPLACE VIEW keeps the columns of the view, and may put others behind them. */

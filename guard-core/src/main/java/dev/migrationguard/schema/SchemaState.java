@@ -354,6 +354,8 @@ public final class SchemaState {
                     ? t
                     : t.withoutConstraint(op.name()).with(op.newName(), known);
               });
+      case ConstraintOperation.AlterConstraint op when op.enforces() || op.releases() ->
+          changed(name, t -> ColumnChanges.withEnforcement(t, op));
       case ConstraintOperation.AlterConstraint op -> this;
     };
   }

@@ -2,8 +2,12 @@ package dev.migrationguard.rules;
 
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
+import dev.migrationguard.model.ConstraintOperation.AlterConstraint;
+import dev.migrationguard.model.ConstraintOperation.DropConstraint;
+import dev.migrationguard.model.ConstraintOperation.ValidateConstraint;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
+import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.TableOperation.CreateTable;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
@@ -28,7 +32,8 @@ final class AddForeignKeyValidating implements Rule<Operation> {
           Every row of the table is looked up in the table that it points to, even where the column is empty. Until
           the migration commits, every INSERT, UPDATE and DELETE on both tables waits. One row that points to nothing
           makes it fail. A new table with a foreign key reads nothing, and still stops writes to the table that it
-          points to until the commit.
+          points to until the commit. A key that was NOT ENFORCED and is enforced again is checked in the same way,
+          and reads wait as well.
           """,
           """
           Added NOT VALID, the constraint holds for new rows at once and reads none of the old ones. Validated in a
@@ -57,6 +62,7 @@ final class AddForeignKeyValidating implements Rule<Operation> {
     return switch (operation) {
       case AddConstraint add when add.constraint() instanceof Constraint.ForeignKey key -> added(add, key, context);
       case CreateTable create -> created(create, context);
+      case AlterConstraint alter when alter.enforces() -> enforced(alter, context);
       default -> Optional.empty();
     };
   }
@@ -80,6 +86,42 @@ final class AddForeignKeyValidating implements Rule<Operation> {
             + Say.table(add.tableName()) + both + " " + Say.until(context) + ", and reads the whole of "
             + Say.table(add.tableName());
     return Optional.of(Hit.of(message, Remedies.validateLater(add, context)));
+  }
+
+  /** NOT ENFORCED taken back: the whole ALTER TABLE holds its strongest lock through the check. */
+  private static Optional<Hit> enforced(AlterConstraint alter, Context context) {
+    if (!context.inUse(alter.tableName()) || !context.cost().scans().possible()) {
+      return Optional.empty();
+    }
+    Optional<Constraint.ForeignKey> known = context.state()
+        .table(alter.tableName())
+        .map(table -> table.constraints().get(alter.name()))
+        .map(constraint -> constraint.constraint() instanceof Constraint.ForeignKey key ? key : null);
+    String message =
+        "Enforcing " + Say.name(alter.name()) + " reads the whole of " + Say.table(alter.tableName()) + "; "
+            + Say.whoWaits(context.cost().blocks(), alter.tableName()) + " waits " + Say.until(context)
+            + Say.othersWaiting(context);
+    Remedy remedy = known
+        .map(key -> {
+          AddConstraint unchecked = new AddConstraint(alter.tableName(), notValid(key), false);
+          return Remedy.of(
+              Phase.migration(
+                  "Put a constraint in its place that holds for new rows and leaves the old ones unchecked",
+                  new DropConstraint(
+                      alter.tableName(), Optional.of(alter.name()), Optional.of("foreignkey"), false, false),
+                  unchecked),
+              Phase.migration(
+                  "Check the rows that are there, in a migration of its own, while reads and writes go on",
+                  new ValidateConstraint(alter.tableName(), alter.name())));
+        })
+        .orElse(Remedy.NONE);
+    return Optional.of(Hit.of(message, remedy));
+  }
+
+  private static Constraint.ForeignKey notValid(Constraint.ForeignKey key) {
+    Constraint.ForeignKey kept = key.enforced(true);
+    return new Constraint.ForeignKey(
+        kept.name(), kept.columns(), kept.references(), kept.referencedColumns(), kept.options(), true);
   }
 
   private static Optional<Hit> created(CreateTable create, Context context) {
