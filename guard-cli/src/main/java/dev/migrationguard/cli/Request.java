@@ -16,7 +16,6 @@ import dev.migrationguard.rule.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -177,7 +176,7 @@ record Request(
     }
     return configuration.directions().isPresent()
         ? configuration.directions().get().value()
-        : EnumSet.of(Direction.UPGRADE);
+        : Set.of(Direction.UPGRADE);
   }
 
   private static Optional<String> file(Invocation line, Option option) throws Misuse {

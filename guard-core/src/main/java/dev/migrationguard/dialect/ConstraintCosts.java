@@ -38,6 +38,7 @@ final class ConstraintCosts {
       }
       case ConstraintOperation.RenameConstraint op -> facts.cost("rename-constraint", table);
       case ConstraintOperation.AlterConstraint op -> {
+        // Enforced again a foreign key is as good as added, and not enforced any more as good as dropped.
         String beside = op.enforces() ? "foreign-key" : op.releases() ? "drop-foreign-key" : "";
         yield facts.cost(
             "alter-constraint " + op.action(),

@@ -13,6 +13,8 @@ import dev.migrationguard.model.DataType;
 import dev.migrationguard.model.Definition;
 import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.IndexOperation.DropIndex;
+import dev.migrationguard.model.IndexOperation.Reindex;
+import dev.migrationguard.model.IndexOperation.Scope;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.Operation;
@@ -36,11 +38,11 @@ final class PostgreSqlRefusals {
       case ChangeColumnType op -> typeChange(op, facts);
       case CreateIndex op -> created(op, facts);
       case DropIndex op -> dropped(op, facts);
+      case Reindex op when op.concurrently() && op.scope() == Scope.SYSTEM ->
+          because("reindex-concurrently system", op.name(), facts);
       case TruncateTable op -> truncated(op, facts);
       case DetachPartition op when op.concurrently() ->
           facts.before().defaultPartition(op.name()).flatMap(d -> because("detach-partition-concurrently default", d, facts));
-      case AddConstraint op when !enforced(op.constraint()) && facts.version() < 18 ->
-          because("add-constraint not-enforced", "", facts);
       case AddConstraint op -> added(op.tableName(), op.constraint(), facts);
       case AlterConstraint op when op.enforces() || op.releases() -> enforcement(op, facts);
       case ValidateConstraint op ->
@@ -56,7 +58,7 @@ final class PostgreSqlRefusals {
 
   private static Optional<String> because(String key, Object name, Facts facts) {
     return Refusals.postgresql()
-        .find(key, facts.version())
+        .find(key, facts.version(), facts.latest())
         .map(reason -> reason.replace("{}", name instanceof ObjectName ? "`" + name + "`" : name.toString()));
   }
 
@@ -95,6 +97,12 @@ final class PostgreSqlRefusals {
     ObjectName table = op.tableName();
     if (op.concurrently() && facts.partitioned(table)) {
       return because("create-index-concurrently partitioned", table, facts);
+    }
+    if (facts.partitioned(table) && !op.only()) {
+      Optional<String> unsupported = because("create-index partitioned", table, facts);
+      if (unsupported.isPresent()) {
+        return unsupported;
+      }
     }
     return op.unique() && op.keys().stream().noneMatch(k -> k.expression())
         ? withoutKey(op.keys().stream().map(k -> k.text()).toList(), facts.before().partitionKey(table), facts)
@@ -181,11 +189,6 @@ final class PostgreSqlRefusals {
   }
 
   private static Optional<String> created(CreateTable op, Facts facts) {
-    for (Constraint constraint : op.constraints()) {
-      if (!enforced(constraint) && facts.version() < 18) {
-        return because("add-constraint not-enforced", "", facts);
-      }
-    }
     if (op.partitionBy().isEmpty() || op.ifNotExists()) {
       return Optional.empty();
     }
@@ -211,8 +214,7 @@ final class PostgreSqlRefusals {
     boolean check = facts.constraint(op.tableName(), op.name())
         .filter(known -> known.constraint() instanceof Constraint.Check)
         .isPresent();
-    return because("alter-constraint enforced", "", facts)
-        .or(() -> check ? because("alter-constraint check", "`" + op.name() + "`", facts) : Optional.empty());
+    return check ? because("alter-constraint check", "`" + op.name() + "`", facts) : Optional.empty();
   }
 
   /** CREATE OR REPLACE VIEW keeps the columns of the view, and may put others behind them. */

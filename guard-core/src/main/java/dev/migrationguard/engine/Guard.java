@@ -60,8 +60,9 @@ public final class Guard {
     List<Read> all = new Reader(frontends, settings, progress).read(sources, defects);
     Map<String, Read> byPath = new HashMap<>();
     List<Migration> migrations = new ArrayList<>();
+    Inclusions inclusions = Inclusions.of(all, sources.changes());
     for (Read read : all) {
-      if (read.reading() instanceof Reading.Read known) {
+      if (read.reading() instanceof Reading.Read known && !inclusions.holds(read)) {
         byPath.put(read.file().name(), read);
         migrations.addAll(known.migrations());
       }
@@ -69,6 +70,7 @@ public final class Guard {
     List<Judges.Case> cases = new ArrayList<>();
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, List<Migration>> reported = new HashMap<>();
+    Set<String> partly = new HashSet<>();
     Map<String, Target> targets = new LinkedHashMap<>();
     List<History> histories = new ArrayList<>();
     HistoryFindings aboutHistories = new HistoryFindings(settings, isReported(byPath), lines(byPath));
@@ -82,23 +84,36 @@ public final class Guard {
         Migration migration = moment.migration();
         Read read = byPath.get(migration.path());
         Optional<Target> target = replayed.targetOf(migration);
-        if (!read.reported() || target.isEmpty() || (settings.newestOnly() && !history.isHead(migration))) {
+        boolean runsChanged = inclusions.runsChanged(read);
+        boolean asked = read.reported() || runsChanged;
+        if (!asked || target.isEmpty() || (settings.newestOnly() && !history.isHead(migration))) {
           continue;
         }
-        reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
+        if (runsChanged) {
+          partly.add(migration.path());
+        } else {
+          reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
+        }
         cases.add(new Judges.Case(moment, target.get(), unreleased, read));
         targets.putIfAbsent(target.get().toString(), target.get());
       }
     }
     List<Finding> found = new ArrayList<>(aboutHistories.found());
     List<JudgedStep> steps = new ArrayList<>();
+    List<FileReport> included = new ArrayList<>();
     for (Judges.Verdict verdict : new Judges(rules, settings, progress).judge(cases)) {
-      verdict.files().forEach(own -> files.merge(own.path(), own, FileReport::and));
+      for (FileReport own : verdict.files()) {
+        if (!partly.contains(own.path())) {
+          files.merge(own.path(), own, FileReport::and);
+        }
+      }
+      included.addAll(verdict.included());
       defects.addAll(verdict.engine().defects());
       found.addAll(verdict.engine().findings());
       steps.addAll(verdict.engine().judged());
     }
-    List<Finding> findings = new ArrayList<>(suppressed(found, reported, byPath, settings));
+    Map<String, Inclusions.Run> runs = inclusions.runs(reported.keySet(), partly, byPath);
+    List<Finding> findings = new ArrayList<>(suppressed(found, reported, runs, byPath, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
         findings.add(finding);
@@ -107,9 +122,19 @@ public final class Guard {
             new FileReport(read.file().name(), "", 0, 1, !(read.reading() instanceof Reading.Unreadable)));
       });
     }
-    for (int i = 0; i < findings.size(); i++) {
-      findings.set(i, settings.of(findings.get(i).place().path()).weighed(findings.get(i)));
+    for (FileReport other : included) {
+      if (runs.containsKey(other.path())) {
+        files.putIfAbsent(other.path(), other);
+      }
     }
+    if (!partly.isEmpty()) {
+      steps.removeIf(judged -> !files.containsKey(judged.step().place().path()));
+    }
+    for (int i = 0; i < findings.size(); i++) {
+      Policy policy = Inclusions.policy(findings.get(i).place().path(), runs, settings);
+      findings.set(i, policy.weighed(findings.get(i)));
+    }
+    inclusions.once(steps);
     findings.sort(Guard::inOrder);
     steps.sort(Guard::byPath);
     return new Report(
@@ -117,7 +142,7 @@ public final class Guard {
         List.copyOf(files.values()),
         steps,
         defects,
-        statistics(files, all.size(), start),
+        statistics(files, all.size() + runs.size(), start),
         List.copyOf(targets.values()),
         environments(reported),
         histories,
@@ -165,18 +190,22 @@ public final class Guard {
     return names;
   }
 
-  /** What is to be said of the file of a migration. */
-  static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
+  /**
+   * What is to be said of a file.
+   *
+   * @param steps of the migration, those that stand in other files among them
+   */
+  static FileReport fileReport(String path, String id, List<JudgedStep> steps) {
     int opaque = 0;
     int known = 0;
     for (JudgedStep judged : steps) {
-      if (judged.runs()) {
+      if (judged.runs() && judged.step().place().path().equals(path)) {
         boolean unknown = judged.step().operation() instanceof Opaque;
         opaque += unknown ? 1 : 0;
         known += unknown ? 0 : 1;
       }
     }
-    return new FileReport(migration.path(), migration.id().orElse(""), known, opaque, true);
+    return new FileReport(path, id, known, opaque, true);
   }
 
   private static Statistics statistics(TreeMap<String, FileReport> files, int history, long start) {
@@ -191,10 +220,14 @@ public final class Guard {
   }
 
   private List<Finding> suppressed(
-      List<Finding> found, Map<String, List<Migration>> reported, Map<String, Read> byPath, Settings settings) {
+      List<Finding> found,
+      Map<String, List<Migration>> reported,
+      Map<String, Inclusions.Run> runs,
+      Map<String, Read> byPath,
+      Settings settings) {
     List<RuleInfo> infos = new ArrayList<>(EngineRules.all());
     rules.forEach(rule -> infos.add(rule.info()));
-    Suppressions suppressions = new Suppressions(infos, settings);
+    Suppressions suppressions = new Suppressions(infos);
     Map<String, List<Finding>> byFile = new HashMap<>();
     for (Finding finding : found) {
       byFile.computeIfAbsent(finding.place().path(), path -> new ArrayList<>()).add(finding);
@@ -206,7 +239,13 @@ public final class Guard {
       migrations.forEach(migration -> directives.addAll(migration.directives()));
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
       List<String> lines = ((Reading.Read) byPath.get(path).reading()).lines();
-      result.addAll(suppressions.apply(path, List.copyOf(directives), own, lines));
+      result.addAll(suppressions.apply(path, settings.of(path), List.copyOf(directives), own, lines));
+    });
+    runs.forEach((path, run) -> {
+      List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
+      Reading.Included file = run.file();
+      result.addAll(
+          suppressions.apply(path, settings.of(run.by()), file.directives(), own, file.lines()));
     });
     return result;
   }
@@ -254,5 +293,21 @@ public final class Guard {
    *
    * @param reported whether it is reported on, or only read for the history
    */
-  record Read(SourceFile file, boolean reported, Frontend frontend, Reading reading) {}
+  record Read(SourceFile file, boolean reported, Frontend frontend, Reading reading) {
+
+    /** The other files that are run in the course of it. */
+    List<Reading.Included> included() {
+      return reading instanceof Reading.Read known ? known.included() : List.of();
+    }
+
+    /** The lines of one of the files that are run: of the file itself, where it runs no such file. */
+    List<String> lines(String path) {
+      for (Reading.Included other : included()) {
+        if (other.path().equals(path)) {
+          return other.lines();
+        }
+      }
+      return reading instanceof Reading.Read known ? known.lines() : List.of();
+    }
+  }
 }

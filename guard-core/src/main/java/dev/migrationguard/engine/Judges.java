@@ -47,10 +47,11 @@ final class Judges {
   /**
    * What came of neighbouring cases.
    *
-   * @param engine that judged them, with its findings
-   * @param files  a report for each case
+   * @param engine   that judged them, with its findings
+   * @param files    a report for each case
+   * @param included a report for each file that is run in the course of one
    */
-  record Verdict(RuleEngine engine, List<FileReport> files) {}
+  record Verdict(RuleEngine engine, List<FileReport> files, List<FileReport> included) {}
 
   /** The verdicts in the order of the cases. */
   List<Verdict> judge(List<Case> cases) {
@@ -76,15 +77,21 @@ final class Judges {
   private Verdict judge(List<Case> cases, Count count) {
     RuleEngine engine = new RuleEngine(rules, settings, () -> step(count));
     List<FileReport> files = new ArrayList<>(cases.size());
+    List<FileReport> included = new ArrayList<>();
     for (Case each : cases) {
       int first = engine.judged().size();
       Read read = each.read();
-      List<String> lines = ((Reading.Read) read.reading()).lines();
-      engine.judge(each.moment(), each.target(), each.unreleased(), lines, read.frontend());
+      engine.judge(each.moment(), each.target(), each.unreleased(), read);
       List<JudgedStep> own = engine.judged().subList(first, engine.judged().size());
-      files.add(Guard.fileReport(each.moment().migration(), own).writtenOn(read.frontend().writtenOn(lines)));
+      String path = read.file().name();
+      files.add(
+          Guard.fileReport(path, each.moment().migration().id().orElse(""), own)
+              .writtenOn(read.frontend().writtenOn(read.lines(path))));
+      for (Reading.Included other : read.included()) {
+        included.add(Guard.fileReport(other.path(), "", own));
+      }
     }
-    return new Verdict(engine, files);
+    return new Verdict(engine, files, included);
   }
 
   private void step(Count count) {

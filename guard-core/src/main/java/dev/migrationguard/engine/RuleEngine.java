@@ -1,6 +1,8 @@
 package dev.migrationguard.engine;
 
+import dev.migrationguard.dialect.Blocks;
 import dev.migrationguard.dialect.Cost;
+import dev.migrationguard.engine.Guard.Read;
 import dev.migrationguard.engine.Report.Defect;
 import dev.migrationguard.engine.Report.JudgedStep;
 import dev.migrationguard.frontend.Frontend;
@@ -68,11 +70,9 @@ final class RuleEngine {
    *
    * @param target   the database that it runs on
    * @param unreleased what the schema calls the migrations of its history that have run nowhere yet
-   * @param lines    of its file, to quote from
-   * @param frontend that read it, to write remedies with
+   * @param read     its file, to quote from and to write remedies for
    */
-  void judge(
-      History.Moment moment, Target target, Set<String> unreleased, List<String> lines, Frontend frontend) {
+  void judge(History.Moment moment, Target target, Set<String> unreleased, Read read) {
     Migration migration = moment.migration();
     Policy policy = settings.of(migration.path());
     // Neighbours mostly share theirs.
@@ -84,14 +84,14 @@ final class RuleEngine {
       List<Step> steps = running(migration.upgrade(), target);
       Set<String> fresh = unreleased.contains(name) ? unreleased : Set.of(name);
       Scene scene = new Scene(migration, fresh, steps, before(steps, moment.before(), name), target);
-      judge(migration.upgrade(), scene, target, lines, frontend);
+      judge(migration.upgrade(), scene, target, read);
     }
     if (settings.directions().contains(Direction.DOWNGRADE)) {
       // On the way back the running version is the one that uses what the way up has made.
       String back = name + " (downgrade)";
       List<Step> steps = running(migration.downgrade(), target);
       Scene scene = new Scene(migration, Set.of(back), steps, before(steps, moment.after(), back), target);
-      judge(migration.downgrade(), scene, target, lines, frontend);
+      judge(migration.downgrade(), scene, target, read);
     }
   }
 
@@ -117,7 +117,7 @@ final class RuleEngine {
     return before;
   }
 
-  private void judge(List<Step> all, Scene scene, Target target, List<String> lines, Frontend frontend) {
+  private void judge(List<Step> all, Scene scene, Target target, Read read) {
     List<Step> steps = scene.steps();
     int next = 0;
     for (Step step : all) {
@@ -130,27 +130,32 @@ final class RuleEngine {
       boolean fresh = step.operation().table().filter(table -> !context.inUse(table)).isPresent();
       judged.add(new JudgedStep(step, context.cost(), fresh, true));
       boolean found = false;
+      boolean costsCount = target.dialect().knowsCosts() && known(context.cost());
       for (Rule<?> rule : book.about(step.operation())) {
-        if (rule.restsOnCosts() && !target.dialect().knowsCosts()) {
+        if (rule.restsOnCosts() && !costsCount) {
           continue;
         }
         Optional<Hit> hit = check(rule, step, context);
-        hit.ifPresent(h -> add(new Judgement(rule.info(), h), step, context, lines, frontend));
+        hit.ifPresent(h -> add(new Judgement(rule.info(), h), step, context, read));
         found |= hit.isPresent();
       }
       if (step.operation() instanceof Opaque opaque && book.opaqueAsked() && !found) {
         Hit hit = Hit.of("`" + opaque.what() + "` is not analysed: " + opaque.reason(), Remedy.NONE);
-        add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, lines, frontend);
+        add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, read);
       }
     }
     if (book.opaqueAsked() && !target.dialect().knowsCosts()) {
-      costsUnknown(scene, steps, target, lines, frontend);
+      costsUnknown(scene, steps, target, read);
     }
   }
 
+  /** Whether the version knows the statement: what it does not know fails before it locks anything. */
+  private static boolean known(Cost cost) {
+    return cost.transaction() != Cost.Permission.UNKNOWN || cost.blocks() != Blocks.NOTHING;
+  }
+
   /** Where costs are not known, that is said once for each migration, at the first step that may have any. */
-  private void costsUnknown(
-      Scene scene, List<Step> steps, Target target, List<String> lines, Frontend frontend) {
+  private void costsUnknown(Scene scene, List<Step> steps, Target target, Read read) {
     int first = -1;
     int count = 0;
     for (int i = 0; i < steps.size(); i++) {
@@ -170,7 +175,7 @@ final class RuleEngine {
                   + target.dialect().title() + ", and for how long, is not analysed: only what fails, loses data or"
                   + " breaks the running version is judged there",
               Remedy.NONE);
-      add(new Judgement(EngineRules.NOT_ANALYSED, hit), steps.get(first), scene.at(first), lines, frontend);
+      add(new Judgement(EngineRules.NOT_ANALYSED, hit), steps.get(first), scene.at(first), read);
     }
   }
 
@@ -185,9 +190,10 @@ final class RuleEngine {
 
   private record Judgement(RuleInfo rule, Hit hit) {}
 
-  private void add(Judgement judgement, Step step, Scene.Moment context, List<String> lines, Frontend frontend) {
+  private void add(Judgement judgement, Step step, Scene.Moment context, Read read) {
     Hit hit = judgement.hit();
     Remedy remedy = runs(hit.remedy(), context) ? hit.remedy() : Remedy.NONE;
+    List<String> lines = read.lines(step.place().path());
     int line = step.place().span().line();
     findings.add(
         new Finding(
@@ -197,7 +203,7 @@ final class RuleEngine {
             line <= lines.size() ? lines.get(line - 1) : "",
             hit.message() + via(step),
             remedy,
-            code(remedy, frontend, lines, context),
+            code(remedy, read, context),
             Optional.of(context.cost()),
             Optional.empty()));
   }
@@ -221,12 +227,15 @@ final class RuleEngine {
     return true;
   }
 
-  private String code(Remedy remedy, Frontend frontend, List<String> lines, Scene.Moment context) {
+  private String code(Remedy remedy, Read read, Scene.Moment context) {
     if (remedy.phases().isEmpty()) {
       return "";
     }
+    Frontend frontend = read.frontend();
     try {
-      return frontend.write(remedy.phases(), context.step().place().path(), lines, context.dialect().name());
+      // The tool of the script, which runs the other files as well.
+      String path = read.file().name();
+      return frontend.write(remedy.phases(), path, read.lines(path), context.dialect().name());
     } catch (RuntimeException failure) {
       defects.add(new Defect("the writer of " + frontend.language(), context.step().place(), String.valueOf(failure)));
       return "";

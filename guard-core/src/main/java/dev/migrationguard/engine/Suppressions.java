@@ -31,28 +31,30 @@ final class Suppressions {
   private record Suppression(Set<String> rules, String reason) {}
 
   private final Map<String, RuleInfo> rules = new HashMap<>();
-  private final Settings settings;
 
   /**
    * Suppressions that may name these rules.
    *
    * @param rules every rule there is, selected or not
    */
-  Suppressions(List<RuleInfo> rules, Settings settings) {
-    this.settings = settings;
+  Suppressions(List<RuleInfo> rules) {
     for (RuleInfo rule : rules) {
       this.rules.put(rule.id(), rule);
     }
   }
 
-  /** Marks the findings that a directive speaks of, and reports directives that suppress nothing. */
+  /**
+   * Marks the findings that a directive speaks of, and reports directives that suppress nothing.
+   *
+   * @param policy how the file is judged
+   */
   List<Finding> apply(
       String path,
+      Policy policy,
       List<Directive> directives,
       List<Finding> findings,
       List<String> lines) {
     List<Finding> result = new ArrayList<>(findings);
-    Policy policy = settings.of(path);
     for (Directive directive : directives) {
       Optional<Suppression> suppression = parse(directive.comment().text());
       String problem = suppression.isEmpty() ? NO_EFFECT + "it does not read `guard: ignore[rule-id] reason`" : "";

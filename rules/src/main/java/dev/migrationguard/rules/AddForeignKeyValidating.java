@@ -42,6 +42,11 @@ final class AddForeignKeyValidating implements Rule<Operation> {
           Hazard.BLOCKS_WRITES,
           Hazard.FAILS);
 
+  private static final Remedy ANEW =
+      Remedy.of(
+          Phase.release("Drop the constraint and add it anew, NOT VALID"),
+          Phase.release("Validate it in a migration of its own, while reads and writes go on"));
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -62,7 +67,8 @@ final class AddForeignKeyValidating implements Rule<Operation> {
     return switch (operation) {
       case AddConstraint add when add.constraint() instanceof Constraint.ForeignKey key -> added(add, key, context);
       case CreateTable create -> created(create, context);
-      case AlterConstraint alter when alter.enforces() -> enforced(alter, context);
+      case AlterConstraint alter when context.inUse(alter.tableName()) && context.cost().scans().yes() ->
+          Optional.of(enforced(alter, context));
       default -> Optional.empty();
     };
   }
@@ -84,38 +90,36 @@ final class AddForeignKeyValidating implements Rule<Operation> {
     String message =
         "Checking " + Say.newConstraint(key.name(), "foreign key") + " blocks every INSERT, UPDATE and DELETE on "
             + Say.table(add.tableName()) + both + " " + Say.until(context) + ", and reads the whole of "
-            + Say.table(add.tableName());
+            + Say.table(add.tableName()) + Doing.readersToo(add.tableName(), context);
     return Optional.of(Hit.of(message, Remedies.validateLater(add, context)));
   }
 
-  /** NOT ENFORCED taken back: the whole ALTER TABLE holds its strongest lock through the check. */
-  private static Optional<Hit> enforced(AlterConstraint alter, Context context) {
-    if (!context.inUse(alter.tableName()) || !context.cost().scans().possible()) {
-      return Optional.empty();
-    }
-    Optional<Constraint.ForeignKey> known = context.state()
-        .table(alter.tableName())
-        .map(table -> table.constraints().get(alter.name()))
-        .map(constraint -> constraint.constraint() instanceof Constraint.ForeignKey key ? key : null);
+  /** Only a foreign key can be switched to ENFORCED. */
+  private static Hit enforced(AlterConstraint alter, Context context) {
     String message =
-        "Enforcing " + Say.name(alter.name()) + " reads the whole of " + Say.table(alter.tableName()) + "; "
-            + Say.whoWaits(context.cost().blocks(), alter.tableName()) + " waits " + Say.until(context)
-            + Say.othersWaiting(context);
-    Remedy remedy = known
-        .map(key -> {
-          AddConstraint unchecked = new AddConstraint(alter.tableName(), notValid(key), false);
-          return Remedy.of(
-              Phase.migration(
-                  "Put a constraint in its place that holds for new rows and leaves the old ones unchecked",
-                  new DropConstraint(
-                      alter.tableName(), Optional.of(alter.name()), Optional.of("foreignkey"), false, false),
-                  unchecked),
-              Phase.migration(
-                  "Check the rows that are there, in a migration of its own, while reads and writes go on",
-                  new ValidateConstraint(alter.tableName(), alter.name())));
-        })
-        .orElse(Remedy.NONE);
-    return Optional.of(Hit.of(message, remedy));
+        "Checking " + Say.constraint(Optional.of(alter.name())) + " once more reads the whole of "
+            + Say.table(alter.tableName()) + ", and " + Say.whoWaits(context.cost().blocks(), alter.tableName())
+            + " waits " + Say.until(context) + Say.othersWaiting(context);
+    boolean known = context.state()
+        .table(alter.tableName())
+        .filter(table -> table.constraints().get(alter.name()) != null)
+        .isPresent();
+    return Hit.of(message, known ? anew(alter, context) : ANEW);
+  }
+
+  private static Remedy anew(AlterConstraint alter, Context context) {
+    Constraint constraint = context.state().table(alter.tableName()).get().constraints().get(alter.name()).constraint();
+    return constraint instanceof Constraint.ForeignKey key
+        ? Remedy.of(
+            Phase.migration(
+                "Put a constraint in its place that holds for new rows and leaves the old ones unchecked",
+                new DropConstraint(
+                    alter.tableName(), Optional.of(alter.name()), Optional.of("foreignkey"), false, false),
+                new AddConstraint(alter.tableName(), notValid(key), false)),
+            Phase.migration(
+                "Check the rows that are there, in a migration of its own, while reads and writes go on",
+                new ValidateConstraint(alter.tableName(), alter.name())))
+        : ANEW;
   }
 
   private static Constraint.ForeignKey notValid(Constraint.ForeignKey key) {

@@ -87,7 +87,7 @@ public record Configuration(
       boolean excluded = path.isPresent() && Glob.any(exclude.get().value(), path.get());
       (excluded ? history : reported).add(file);
     }
-    return new Sources(reported, history, found.unreleased());
+    return new Sources(reported, history, found.unreleased(), found.changes());
   }
 
   /** The path of a file from the folder of the configuration, with slashes; empty where it lies elsewhere. */

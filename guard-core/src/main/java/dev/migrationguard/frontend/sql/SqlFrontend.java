@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
+import dev.migrationguard.frontend.Reading.Included;
 import dev.migrationguard.frontend.SourceFile;
 import dev.migrationguard.frontend.project.Shown;
 import dev.migrationguard.frontend.project.SqlTools;
@@ -61,8 +62,12 @@ public final class SqlFrontend implements Frontend {
       Environment project = environment(file);
       Fact<String> told = project.databases().get("");
       String own = !database.isEmpty() ? database : told == null ? "postgresql" : told.value();
-      List<Migration> migrations = migrations(file, script, directions, own);
-      return new Reading.Read(migrations.stream().map(m -> m.in(project)).toList(), script.lines());
+      List<Included> included = new ArrayList<>();
+      List<Migration> migrations = new ArrayList<>();
+      for (Migration migration : migrations(file, script, directions, own, included)) {
+        migrations.add(migration.in(project));
+      }
+      return new Reading.Read(migrations, script.lines(), included);
     } catch (ScriptText.NotText cause) {
       return new Reading.Unreadable(new Place(file.name(), cause.span()), "", cause.getMessage());
     } catch (SourceFile.Unreadable cause) {
@@ -81,13 +86,12 @@ public final class SqlFrontend implements Frontend {
   }
 
   private List<Migration> migrations(
-      SourceFile file, ScriptText script, Set<Direction> directions, String database) {
+      SourceFile file, ScriptText script, Set<Direction> directions, String database, List<Included> included) {
     String path = file.name();
     ScriptName name = named(file);
     Sections sections = Sections.of(script.text());
     Guards guards = ScriptDialect.of(file, database);
     String written = ScriptDialect.written(guards, database);
-    Grammar grammar = Grammar.of(written);
     Origin origin = (start, end) -> new Place(path, script.span(start, end));
     boolean wanted = directions.contains(Direction.DOWNGRADE);
     List<Directive> directives = new ArrayList<>();
@@ -96,17 +100,17 @@ public final class SqlFrontend implements Frontend {
     String forward = name.undo() ? "" : sections.up();
     String back = !wanted ? "" : name.undo() ? sections.up() : sections.down();
     if (!forward.isEmpty()) {
-      SqlText text = filled(file, name, forward, origin, written);
-      List<SqlStatement> statements = SqlReader.read(text);
-      up = ScriptSteps.of(statements, running(file, name, sections.runsUp(), statements), guards);
-      directives.addAll(ScriptDirectives.of(text.text(), text.origin(), grammar, statements));
+      ScriptRead read = read(file, name, sections, forward, origin, written);
+      up = ScriptSteps.of(read.statements(), running(file, name, sections.runsUp(), read.statements()), guards);
+      directives.addAll(read.directives());
+      included.addAll(read.included());
     }
     if (!back.isEmpty()) {
-      SqlText text = filled(file, name, back, origin, written);
-      List<SqlStatement> statements = SqlReader.read(text);
+      ScriptRead read = read(file, name, sections, back, origin, written);
       Running marked = name.undo() ? sections.runsUp() : sections.runsDown();
-      down = ScriptSteps.of(statements, running(file, name, marked, statements), guards);
-      directives.addAll(ScriptDirectives.of(text.text(), text.origin(), grammar, statements));
+      down = ScriptSteps.of(read.statements(), running(file, name, marked, read.statements()), guards);
+      directives.addAll(read.directives());
+      included.addAll(read.included());
     }
     List<Migration> revisions = OfflineRevisions.of(path, script, up, directives);
     if (!revisions.isEmpty()) {
@@ -116,19 +120,23 @@ public final class SqlFrontend implements Frontend {
     return List.of(new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence())));
   }
 
-  /** The text as the tool sends it, as far as the project tells the values of its names. */
-  private SqlText filled(SourceFile file, ScriptName name, String text, Origin origin, String database) {
-    Optional<Filled> filled =
-        name.tool() == ScriptName.Tool.FLYWAY
-            ? flyway(file).filled(text)
-            : database.equals("postgresql") ? PsqlVariables.filled(text) : Optional.empty();
-    if (filled.isEmpty()) {
-      return new SqlText(Foreign.replaced(text), origin, database);
+  /** What the tool sends, as far as the project tells the values of the names in it. */
+  private ScriptRead read(
+      SourceFile file, ScriptName name, Sections sections, String text, Origin origin, String database) {
+    boolean flyway = name.tool() == ScriptName.Tool.FLYWAY;
+    if (!flyway && database.equals("postgresql") && PsqlScript.concerns(text)) {
+      return PsqlScript.read(file, text, origin, sections.runsUp() == null && name.tool().mayBePsql());
     }
-    Filled values = filled.get();
-    Origin written =
-        (start, end) -> origin.place(values.first(start), Math.max(values.first(start), values.behind(end)));
-    return new SqlText(Foreign.replaced(values.text()), written, database);
+    Optional<Filled> filled = flyway ? flyway(file).filled(text) : Optional.empty();
+    SqlText sql = new SqlText(Foreign.replaced(text), origin, database);
+    if (filled.isPresent()) {
+      Filled values = filled.get();
+      sql = new SqlText(Foreign.replaced(values.text()), values.written(origin), database);
+    }
+    List<SqlStatement> statements = SqlReader.read(sql);
+    Grammar grammar = Grammar.of(database);
+    return new ScriptRead(
+        statements, ScriptDirectives.of(sql.text(), sql.origin(), grammar, statements), List.of());
   }
 
   private FlywayPlaceholders flyway(SourceFile file) {

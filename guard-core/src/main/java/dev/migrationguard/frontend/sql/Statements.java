@@ -200,11 +200,8 @@ final class Statements {
   private void meta(int statement) {
     Token token = c.next();
     String command = token.text();
-    int end = 1;
-    while (end < command.length() && command.charAt(end) > ' ') {
-      end++;
-    }
-    String word = command.substring(0, end);
+    String word = PsqlCommand.name(command);
+    int end = word.length();
     switch (word) {
       case "\\i", "\\include", "\\ir", "\\include_relative":
         throw new Unread("another file is run here");
