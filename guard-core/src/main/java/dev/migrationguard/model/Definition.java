@@ -13,8 +13,9 @@ public sealed interface Definition {
    * @param each      when it may give another value
    * @param calls     the functions that it calls, lower case without schema, where its body is one expression that the
    *     server may put in its place
+   * @param trigger   whether it returns a trigger, so that triggers alone call it
    */
-  record Function(String arguments, Each each, List<String> calls) implements Definition {
+  record Function(String arguments, Each each, List<String> calls, boolean trigger) implements Definition {
     public Function {
       calls = List.copyOf(calls);
     }

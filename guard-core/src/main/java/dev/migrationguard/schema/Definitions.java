@@ -96,7 +96,8 @@ record Definitions(
       // Which of several is meant is not visible.
       Definition.Each then = known.size() == 1 ? each : Definition.Each.UNKNOWN;
       changed =
-          changed.plus(function.arguments(), new Definition.Function(function.arguments(), then, function.calls()));
+          changed.plus(function.arguments(), new Definition.Function(
+                  function.arguments(), then, function.calls(), function.trigger()));
     }
     return new Definitions(views, functions.plus(op.name().name(), changed), typeNames);
   }

@@ -1,5 +1,8 @@
 package dev.migrationguard.rules;
 
+import dev.migrationguard.model.Column;
+import dev.migrationguard.model.Column.Generation;
+import dev.migrationguard.model.Definition;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation.Kind;
 import dev.migrationguard.model.ObjectOperation.RenameObject;
@@ -8,9 +11,12 @@ import dev.migrationguard.model.TableOperation.CreateTable;
 import dev.migrationguard.model.TableOperation.RenameTable;
 import dev.migrationguard.rule.Context;
 import java.util.List;
+import java.util.Optional;
 
 /** Objects beside tables that are called something else from a migration on. */
 final class Renaming {
+
+  private static final String SEQUENCE = "_seq";
 
   private Renaming() {}
 
@@ -29,7 +35,56 @@ final class Renaming {
 
   /** Whether nobody misses the old name: the migration itself made the object, or gives the name to another one. */
   static boolean harmless(RenameObject rename, Context context) {
-    return isNew(rename.kind(), rename.name(), context) || taken(rename, context);
+    return isNew(rename.kind(), rename.name(), context)
+        || taken(rename, context)
+        || rename.kind() == Kind.SEQUENCE && ofColumn(rename, context)
+        || rename.kind() == Kind.FUNCTION && ofTriggers(rename.name().name(), context);
+  }
+
+  /** Triggers find their function under any name, and no statement calls it. */
+  private static boolean ofTriggers(String name, Context context) {
+    boolean all = !context.state().functions(name).isEmpty();
+    for (Definition.Function function : context.state().functions(name)) {
+      all &= function.trigger();
+    }
+    return all;
+  }
+
+  /** Whether the database itself named the sequence after a serial or identity column, whose default finds it. */
+  private static boolean ofColumn(RenameObject rename, Context context) {
+    if (isAfterColumn(rename.name(), context)
+        || isAfterColumn(new ObjectName(rename.name().schema(), rename.newName()), context)) {
+      return true;
+    }
+    return followsTable(rename.name().name(), context.earlier()) || followsTable(rename.name().name(), context.later());
+  }
+
+  private static boolean isAfterColumn(ObjectName sequence, Context context) {
+    String name = sequence.name();
+    if (!name.endsWith(SEQUENCE)) {
+      return false;
+    }
+    String stem = name.substring(0, name.length() - SEQUENCE.length());
+    for (int at = stem.indexOf('_', 1); at > 0; at = stem.indexOf('_', at + 1)) {
+      Optional<Column> column =
+          context.state().column(new ObjectName(sequence.schema(), stem.substring(0, at)), stem.substring(at + 1));
+      if (column.filter(c -> c.generation() == Generation.SERIAL || c.generation() == Generation.IDENTITY).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the migration renames the table that the sequence is called after. */
+  private static boolean followsTable(String sequence, List<Step> steps) {
+    for (Step step : steps) {
+      if (step.operation() instanceof RenameTable table
+          && sequence.startsWith(table.name().name() + "_")
+          && sequence.endsWith(SEQUENCE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether this migration made the object, perhaps under another name. */

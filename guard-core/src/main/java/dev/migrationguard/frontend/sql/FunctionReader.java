@@ -16,6 +16,7 @@ final class FunctionReader {
   private boolean sql;
   private boolean apart;
   private boolean strict;
+  private boolean trigger;
   private List<Token> body = List.of();
   private String text = "";
   private Token written;
@@ -61,6 +62,8 @@ final class FunctionReader {
         sql = c.at("sql") || c.peek().isString() && c.string().equalsIgnoreCase("sql");
       } else if (token.is("set") || token.is("setof") || token.is("table") || token.is("definer")) {
         apart = true;
+      } else if (token.is("returns") && (c.at("trigger") || c.at("event_trigger"))) {
+        trigger = true;
       } else if (token.is("strict") || token.is("returns") && c.at("null")) {
         strict = true;
       } else if (token.is("as") && c.peek().isString()) {
@@ -77,10 +80,10 @@ final class FunctionReader {
 
   private Definition.Function function(String arguments, boolean defaults) {
     if (each == Each.STATEMENT) {
-      return new Definition.Function(arguments, defaults ? Each.UNKNOWN : each, List.of());
+      return new Definition.Function(arguments, defaults ? Each.UNKNOWN : each, List.of(), trigger);
     }
     if (!sql || apart) {
-      return new Definition.Function(arguments, Each.ROW, List.of());
+      return new Definition.Function(arguments, Each.ROW, List.of(), trigger);
     }
     if (written != null) {
       text = Literals.decode(c.text(), written).value();
@@ -88,11 +91,11 @@ final class FunctionReader {
     body = DoBlocks.tokens(text);
     if (!oneExpression()) {
       // BEGIN ATOMIC may hold one expression too.
-      return new Definition.Function(arguments, body.isEmpty() ? Each.UNKNOWN : Each.ROW, List.of());
+      return new Definition.Function(arguments, body.isEmpty() ? Each.UNKNOWN : Each.ROW, List.of(), false);
     }
     int end = body.get(body.size() - 1).isSymbol(";") ? body.size() - 1 : body.size();
     List<String> calls = ExpressionFacts.of(new Cursor(text, body), 1, end).functions();
-    return new Definition.Function(arguments, defaults || strict ? Each.UNKNOWN : Each.BODY, calls);
+    return new Definition.Function(arguments, defaults || strict ? Each.UNKNOWN : Each.BODY, calls, false);
   }
 
   private boolean oneExpression() {
