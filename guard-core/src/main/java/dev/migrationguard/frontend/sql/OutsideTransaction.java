@@ -13,7 +13,7 @@ final class OutsideTransaction {
    * Words for it.
    *
    * @param tool  what runs the script, as its name has it
-   * @param lines of the script: goose, dbmate and sql-migrate are known by their marks
+   * @param lines of the script: goose, dbmate, sql-migrate and Liquibase are known by their marks
    * @param sqlx  whether the project of a script without marks runs it with sqlx
    */
   static String words(Tool tool, List<String> lines, BooleanSupplier sqlx) {
@@ -25,6 +25,9 @@ final class OutsideTransaction {
         }
         if (mark.startsWith("migrate:up")) {
           return "in a script of its own, under -- migrate:up transaction:false";
+        }
+        if (mark.startsWith("liquibase formatted")) {
+          return "in a changeset of its own, with runInTransaction:false";
         }
         if (mark.startsWith("+migrate")) {
           return "in a script of its own, under -- +migrate Up notransaction";

@@ -30,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
 
-/** SQL scripts: Flyway, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
+/** SQL scripts: Flyway, Liquibase, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
 public final class SqlFrontend implements Frontend {
 
   private final SqlTools tools = new SqlTools();
@@ -103,7 +103,11 @@ public final class SqlFrontend implements Frontend {
     String back = !wanted ? "" : name.undo() ? sections.up() : sections.down();
     if (!forward.isEmpty()) {
       ScriptRead read = read(file, name, sections, forward, origin, written);
-      up = ScriptSteps.of(read.statements(), running(file, name, sections.runsUp(), read.statements()), guards);
+      Changesets changesets = Changesets.of(forward);
+      up =
+          changesets.isEmpty()
+              ? ScriptSteps.of(read.statements(), running(file, name, sections.runsUp(), read.statements()), guards)
+              : ScriptSteps.of(read.statements(), changesets, guards);
       directives.addAll(read.directives());
       included.addAll(read.included());
     }
