@@ -13,6 +13,7 @@ import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
+import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.EngineRules;
 import dev.migrationguard.rule.Finding;
 import dev.migrationguard.rule.Remedy;
@@ -20,8 +21,10 @@ import dev.migrationguard.rule.Rule;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.schema.History;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,8 +115,8 @@ public final class Guard {
       found.addAll(verdict.engine().findings());
       steps.addAll(verdict.engine().judged());
     }
-    Map<String, Inclusions.Run> runs = inclusions.runs(reported.keySet(), partly, byPath);
-    List<Finding> findings = new ArrayList<>(suppressed(found, reported, runs, byPath, settings));
+    Map<String, Inclusions.Run> runs = inclusions.runs(reported.keySet(), partly, byPath, settings);
+    List<Finding> findings = new ArrayList<>(suppressed(found, reported, runs, byPath, steps, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
         findings.add(finding);
@@ -127,11 +130,12 @@ public final class Guard {
         files.putIfAbsent(other.path(), other);
       }
     }
-    if (!partly.isEmpty()) {
+    if (!included.isEmpty()) {
       steps.removeIf(judged -> !files.containsKey(judged.step().place().path()));
     }
     for (int i = 0; i < findings.size(); i++) {
-      Policy policy = Inclusions.policy(findings.get(i).place().path(), runs, settings);
+      Inclusions.Run run = runs.get(findings.get(i).place().path());
+      Policy policy = run == null ? settings.of(findings.get(i).place().path()) : run.policy();
       findings.set(i, policy.weighed(findings.get(i)));
     }
     inclusions.once(steps);
@@ -224,6 +228,7 @@ public final class Guard {
       Map<String, List<Migration>> reported,
       Map<String, Inclusions.Run> runs,
       Map<String, Read> byPath,
+      List<JudgedStep> steps,
       Settings settings) {
     List<RuleInfo> infos = new ArrayList<>(EngineRules.all());
     rules.forEach(rule -> infos.add(rule.info()));
@@ -232,6 +237,12 @@ public final class Guard {
     for (Finding finding : found) {
       byFile.computeIfAbsent(finding.place().path(), path -> new ArrayList<>()).add(finding);
     }
+    Set<Step> judged = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (JudgedStep step : steps) {
+      if (step.runs()) {
+        judged.add(step.step());
+      }
+    }
     List<Finding> result = new ArrayList<>();
     reported.forEach((path, migrations) -> {
       // A migration that speaks to several databases is there several times, with the same comments.
@@ -239,15 +250,31 @@ public final class Guard {
       migrations.forEach(migration -> directives.addAll(migration.directives()));
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
       List<String> lines = ((Reading.Read) byPath.get(path).reading()).lines();
-      result.addAll(suppressions.apply(path, settings.of(path), List.copyOf(directives), own, lines));
+      List<Span> leftOut = directives.isEmpty() ? List.of() : leftOut(path, migrations, judged);
+      result.addAll(suppressions.apply(path, settings.of(path), List.copyOf(directives), own, leftOut, lines));
     });
     runs.forEach((path, run) -> {
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
+      own.removeIf(finding -> !run.policy().asks(finding.rule()));
       Reading.Included file = run.file();
-      result.addAll(
-          suppressions.apply(path, settings.of(run.by()), file.directives(), own, file.lines()));
+      result.addAll(suppressions.apply(path, run.policy(), file.directives(), own, List.of(), file.lines()));
     });
     return result;
+  }
+
+  /** Where a file asks for what this run does not judge: the other direction, or another database. */
+  private static List<Span> leftOut(String path, List<Migration> migrations, Set<Step> judged) {
+    List<Span> leftOut = new ArrayList<>();
+    for (Migration migration : migrations) {
+      for (List<Step> direction : List.of(migration.upgrade(), migration.downgrade())) {
+        for (Step step : direction) {
+          if (!judged.contains(step) && step.place().path().equals(path)) {
+            leftOut.add(step.place().span());
+          }
+        }
+      }
+    }
+    return leftOut;
   }
 
   /** What is said of a file that no migration came of. */

@@ -7,7 +7,9 @@ import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.rule.Rule;
 import dev.migrationguard.schema.History;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -87,11 +89,22 @@ final class Judges {
       files.add(
           Guard.fileReport(path, each.moment().migration().id().orElse(""), own)
               .writtenOn(read.frontend().writtenOn(read.lines(path))));
-      for (Reading.Included other : read.included()) {
-        included.add(Guard.fileReport(other.path(), "", own));
+      if (!read.included().isEmpty()) {
+        Map<String, List<JudgedStep>> apart = byFile(own);
+        for (Reading.Included other : read.included()) {
+          included.add(Guard.fileReport(other.path(), "", apart.getOrDefault(other.path(), List.of())));
+        }
       }
     }
     return new Verdict(engine, files, included);
+  }
+
+  private static Map<String, List<JudgedStep>> byFile(List<JudgedStep> steps) {
+    Map<String, List<JudgedStep>> apart = new HashMap<>();
+    for (JudgedStep judged : steps) {
+      apart.computeIfAbsent(judged.step().place().path(), path -> new ArrayList<>()).add(judged);
+    }
+    return apart;
   }
 
   private void step(Count count) {

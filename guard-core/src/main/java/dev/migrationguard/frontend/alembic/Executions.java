@@ -41,7 +41,7 @@ final class Executions {
 
   Executions(Session session, SqlOrigin origin) {
     this.session = session;
-    this.runner = new SqlRunner(origin);
+    this.runner = new SqlRunner(origin, true);
   }
 
   /** Whether a method of that name sends what it is given to the database. */

@@ -15,11 +15,23 @@ public final class SqlRunner {
   private static final long MOST_SQL = 20_000_000;
 
   private final SqlOrigin origin;
+  private final boolean whole;
   private long unread = MOST_SQL;
 
-  /** Reads the strings of one file. */
+  /** Reads the strings of one file, whose statements a driver sends one by one. */
   public SqlRunner(SqlOrigin origin) {
+    this(origin, false);
+  }
+
+  /**
+   * Reads the strings of one file.
+   *
+   * @param whole whether the driver sends a string as it is: what it holds is then one transaction for PostgreSQL
+   *     (manual, "Multiple Statements in a Simple Query"), also behind a COMMIT of its own
+   */
+  public SqlRunner(SqlOrigin origin, boolean whole) {
     this.origin = origin;
+    this.whole = whole;
   }
 
   /**
@@ -43,7 +55,12 @@ public final class SqlRunner {
       return false;
     }
     SqlText text = origin.text(pieces, from.place().span(), from.via().isPresent());
-    for (SqlStatement statement : SqlReader.read(text, recorder.labels())) {
+    List<SqlStatement> statements = SqlReader.read(text, recorder.labels());
+    boolean together = whole && statements.size() > 1;
+    for (SqlStatement statement : statements) {
+      if (together && recorder.mode() == Mode.OUTSIDE) {
+        recorder.enter(Mode.STRING);
+      }
       // A statement before may have ended the transaction; a connection with a mode of its own keeps it.
       Mode own = mode != Mode.INSIDE && recorder.mode() == Mode.INSIDE ? mode : recorder.mode();
       if (statement.block()) {
@@ -59,6 +76,9 @@ public final class SqlRunner {
           recorder.control(control.effect());
         }
       }
+    }
+    if (recorder.mode() == Mode.STRING) {
+      recorder.enter(Mode.OUTSIDE);
     }
     return true;
   }

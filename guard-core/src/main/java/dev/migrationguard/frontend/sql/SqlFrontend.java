@@ -4,6 +4,7 @@ import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.frontend.Reading.Included;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.project.FlywaySettings;
 import dev.migrationguard.frontend.project.Shown;
 import dev.migrationguard.frontend.project.SqlTools;
 import dev.migrationguard.frontend.sql.SqlText.Origin;
@@ -27,8 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
 
-/** SQL scripts: Flyway, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
+/** SQL scripts: Flyway, Liquibase, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
 public final class SqlFrontend implements Frontend {
 
   private final SqlTools tools = new SqlTools();
@@ -101,7 +103,11 @@ public final class SqlFrontend implements Frontend {
     String back = !wanted ? "" : name.undo() ? sections.up() : sections.down();
     if (!forward.isEmpty()) {
       ScriptRead read = read(file, name, sections, forward, origin, written);
-      up = ScriptSteps.of(read.statements(), running(file, name, sections.runsUp(), read.statements()), guards);
+      Changesets changesets = Changesets.of(forward);
+      up =
+          changesets.isEmpty()
+              ? ScriptSteps.of(read.statements(), running(file, name, sections.runsUp(), read.statements()), guards)
+              : ScriptSteps.of(read.statements(), changesets, guards);
       directives.addAll(read.directives());
       included.addAll(read.included());
     }
@@ -125,7 +131,8 @@ public final class SqlFrontend implements Frontend {
       SourceFile file, ScriptName name, Sections sections, String text, Origin origin, String database) {
     boolean flyway = name.tool() == ScriptName.Tool.FLYWAY;
     if (!flyway && database.equals("postgresql") && PsqlScript.concerns(text)) {
-      return PsqlScript.read(file, text, origin, sections.runsUp() == null && name.tool().mayBePsql());
+      boolean unmarked = sections.runsUp() == null && name.tool().mayBePsql();
+      return PsqlScript.read(file, text, origin, unmarked && !isSqlx(name, file.path()));
     }
     Optional<Filled> filled = flyway ? flyway(file).filled(text) : Optional.empty();
     SqlText sql = new SqlText(Foreign.replaced(text), origin, database);
@@ -180,22 +187,32 @@ public final class SqlFrontend implements Frontend {
     return true;
   }
 
+  /** Whether sqlx runs a script: {@code <version>_<words>.sql}, {@code .up.sql} and {@code .down.sql} of its project. */
+  private boolean isSqlx(ScriptName name, Path file) {
+    return (name.tool() == ScriptName.Tool.NUMBERED || name.tool() == ScriptName.Tool.UP_DOWN) && tools.runsSqlx(file);
+  }
+
   /**
    * How the tool sends the script.
    *
    * <p>Prisma: {@code prisma/prisma#14456}, golang-migrate: {@code golang-migrate/migrate#284}: the script is one
    * string, and PostgreSQL's manual ("Multiple Statements in a Simple Query") says what becomes of that. Diesel:
-   * {@code diesel::migration::MigrationMetadata::run_in_transaction}, true by default.
+   * {@code diesel::migration::MigrationMetadata::run_in_transaction}, true by default. sqlx: its change log, 0.8.0 (#3181)
+   * and 0.8.3 (#3528, also on the way back): a transaction for each script that does not begin with
+   * {@code -- no-transaction}, and then one string.
    */
   private Running running(SourceFile file, ScriptName name, Running marked, List<SqlStatement> statements) {
     if (marked != null) {
       return marked;
     }
+    if (isSqlx(name, file.path())) {
+      return Running.TRANSACTION;
+    }
     return switch (name.tool()) {
       case FLYWAY ->
           ScriptConfig.of(file, file.path().getFileName() + ".conf", "executeInTransaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.AUTOCOMMIT)
-              .orElseGet(() -> FlywayTransaction.of(statements, () -> tools.flyway(file.path()).isOn("mixed")));
+              .orElseGet(() -> flyway(tools.flyway(file.path()), statements));
       case DIESEL ->
           ScriptConfig.of(file, "metadata.toml", "run_in_transaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.WHOLE)
@@ -203,6 +220,12 @@ public final class SqlFrontend implements Frontend {
       case PRISMA, UP_DOWN -> Running.WHOLE;
       case SQITCH, NUMBERED, PLAIN -> Running.AUTOCOMMIT;
     };
+  }
+
+  private static Running flyway(FlywaySettings told, List<SqlStatement> statements) {
+    return told.value("executeInTransaction").filter("false"::equalsIgnoreCase).isPresent()
+        ? Running.AUTOCOMMIT
+        : FlywayTransaction.of(statements, () -> told.isOn("mixed"));
   }
 
   @Override
@@ -213,7 +236,8 @@ public final class SqlFrontend implements Frontend {
   @Override
   public String write(List<Phase> phases, String path, List<String> lines, String database) {
     ScriptName name = ScriptName.of(path, null, tools.flyway(Path.of(path)));
-    String written = SqlPhases.write(phases, () -> OutsideTransaction.words(name.tool(), lines));
+    BooleanSupplier sqlx = () -> isSqlx(name, Path.of(path));
+    String written = SqlPhases.write(phases, () -> OutsideTransaction.words(name.tool(), lines, sqlx));
     Grammar grammar = Grammar.of(database);
     if (grammar == Grammar.POSTGRESQL) {
       return written;
