@@ -137,10 +137,19 @@ record Request(
         Map.of());
   }
 
-  /** The settings with those of the files that sections of the configuration speak of. */
-  Settings settings(Sources sources, Path directory) {
+  /**
+   * The settings with those of the files that sections of the configuration speak of.
+   *
+   * @param all whether excluded files are reported on
+   */
+  Settings settings(Sources sources, Path directory, boolean all) {
     Map<String, Policy> exceptions = policies.exceptions(sources, directory);
-    return new Settings(settings.usual(), exceptions, settings.directions(), settings.newestOnly());
+    return new Settings(
+        settings.usual(),
+        exceptions,
+        settings.directions(),
+        settings.newestOnly(),
+        (path, script) -> policies.included(path, script, directory, all));
   }
 
   /** What the configuration lists is checked from where it lies; further down, what is there. */

@@ -67,6 +67,32 @@ class IncludedFilesTest {
     assertThat(check("--baseline", "known.json", "deploy.sql")).isEmpty();
   }
 
+  @Test
+  void whatAScriptHasAddedIsKnownInTheFilesThatItRuns() throws Exception {
+    write("mood.sql", "BEGIN;\nALTER TYPE mood ADD VALUE 'great';\n\\ir use.sql\nCOMMIT;\n");
+    write("use.sql", "UPDATE users SET mood = 'great' WHERE id = 1;\n");
+
+    assertThat(check("mood.sql")).containsExactly("use.sql:1:1 error enum-value-in-transaction");
+  }
+
+  @Test
+  void whatAConfigurationSaysOfTheirPathsCounts() throws Exception {
+    write("migration-guard.toml", """
+        exclude = ["parts/orders.sql"]
+        [[per-path]]
+        paths = "parts/*"
+        severity.drop-table = "note"
+        """);
+
+    assertThat(check("deploy.sql")).containsExactly(
+        "deploy.sql:5:1 error drop-table", "parts/users.sql:2:1 note drop-table");
+    streams = new Streams("").in(folder);
+    assertThat(Main.run(new String[] {"operations", "deploy.sql"}, streams.io())).isZero();
+    assertThat(streams.out()).contains("parts/orders.sql\n");
+    write("migration-guard.toml", "[[per-path]]\npaths = 'parts'\nignore = 'drop-table'\n");
+    assertThat(check("deploy.sql")).containsExactly("deploy.sql:5:1 error drop-table");
+  }
+
   private List<String> check(String... arguments) {
     List<String> all = new ArrayList<>(List.of("check"));
     all.addAll(List.of(arguments));

@@ -103,6 +103,7 @@ class SinceTest {
 
     assertThat(run("check", "--since", "HEAD")).containsExactly("a.sql:3");
     assertThat(streams.out()).contains("common/a.sql:3:1").contains("in 1 of 1 file;");
+    assertThat(streams.err()).isEmpty();
     assertThat(run("check", "--since", "HEAD", "versions")).isEmpty();
     assertThat(run("check", "--since", "HEAD~1")).containsExactly("a.sql:3", "b.sql:1", "users.sql:1");
   }

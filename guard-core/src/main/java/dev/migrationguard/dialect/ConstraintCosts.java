@@ -38,15 +38,12 @@ final class ConstraintCosts {
       }
       case ConstraintOperation.RenameConstraint op -> facts.cost("rename-constraint", table);
       case ConstraintOperation.AlterConstraint op -> {
-        String key = "alter-constraint " + op.action();
         // Enforced again a foreign key is as good as added, and not enforced any more as good as dropped.
-        List<OtherLock> others =
-            switch (op.action()) {
-              case "ENFORCED" -> referenced(Optional.of(op.name()), table, "foreign-key", facts);
-              case "NOT ENFORCED" -> referenced(Optional.of(op.name()), table, "drop-foreign-key", facts);
-              default -> List.of();
-            };
-        yield facts.cost(key, table, others);
+        String beside = op.enforces() ? "foreign-key" : op.releases() ? "drop-foreign-key" : "";
+        yield facts.cost(
+            "alter-constraint " + op.action(),
+            table,
+            beside.isEmpty() ? List.of() : referenced(Optional.of(op.name()), table, beside, facts));
       }
     };
   }
@@ -114,7 +111,7 @@ final class ConstraintCosts {
   }
 
   private static String foreignKey(Constraint.ForeignKey constraint, AddConstraint op, Facts facts) {
-    if (constraint.options().contains("NOT ENFORCED")) {
+    if (!constraint.enforced()) {
       return "not-enforced";
     }
     if (constraint.notValid()) {

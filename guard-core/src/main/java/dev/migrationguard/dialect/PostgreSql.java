@@ -147,7 +147,9 @@ public final class PostgreSql implements Dialect {
   public Optional<String> refusal(Operation operation, SchemaState before, List<Operation> statement) {
     Facts facts = facts(before, statement);
     Optional<String> unheardOf = unheardOf(operation, facts);
-    return unheardOf.isPresent() ? unheardOf : PostgreSqlRefusals.of(operation, facts);
+    return unheardOf
+        .or(() -> ForeignTypes.refusal(operation, before))
+        .or(() -> PostgreSqlRefusals.of(operation, facts));
   }
 
   /** Which versions know the syntax of an operation that this one does not; empty where it does, or none is known to. */
@@ -191,7 +193,7 @@ public final class PostgreSql implements Dialect {
 
   @Override
   public Answer sameForEveryRow(SqlExpression expression) {
-    return Volatility.sameForEveryRow(expression);
+    return Volatility.sameForEveryRow(expression, SchemaState.EMPTY);
   }
 
   @Override

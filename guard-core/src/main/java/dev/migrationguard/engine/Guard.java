@@ -115,7 +115,7 @@ public final class Guard {
       found.addAll(verdict.engine().findings());
       steps.addAll(verdict.engine().judged());
     }
-    Map<String, Inclusions.Run> runs = inclusions.runs(reported.keySet(), partly, byPath);
+    Map<String, Inclusions.Run> runs = inclusions.runs(reported.keySet(), partly, byPath, settings);
     List<Finding> findings = new ArrayList<>(suppressed(found, reported, runs, byPath, steps, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
@@ -130,11 +130,12 @@ public final class Guard {
         files.putIfAbsent(other.path(), other);
       }
     }
-    if (!partly.isEmpty()) {
+    if (!included.isEmpty()) {
       steps.removeIf(judged -> !files.containsKey(judged.step().place().path()));
     }
     for (int i = 0; i < findings.size(); i++) {
-      Policy policy = Inclusions.policy(findings.get(i).place().path(), runs, settings);
+      Inclusions.Run run = runs.get(findings.get(i).place().path());
+      Policy policy = run == null ? settings.of(findings.get(i).place().path()) : run.policy();
       findings.set(i, policy.weighed(findings.get(i)));
     }
     inclusions.once(steps);
@@ -254,9 +255,9 @@ public final class Guard {
     });
     runs.forEach((path, run) -> {
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
+      own.removeIf(finding -> !run.policy().asks(finding.rule()));
       Reading.Included file = run.file();
-      result.addAll(
-          suppressions.apply(path, settings.of(run.by()), file.directives(), own, List.of(), file.lines()));
+      result.addAll(suppressions.apply(path, run.policy(), file.directives(), own, List.of(), file.lines()));
     });
     return result;
   }

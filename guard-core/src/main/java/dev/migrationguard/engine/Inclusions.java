@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,9 +76,9 @@ final class Inclusions {
   /**
    * A file that is no migration that is judged by itself.
    *
-   * @param by the script that runs it
+   * @param policy how it is judged
    */
-  record Run(Reading.Included file, String by) {}
+  record Run(Reading.Included file, Policy policy) {}
 
   /**
    * Those that are reported on, by their names.
@@ -85,29 +86,20 @@ final class Inclusions {
    * @param judged the names of the scripts that are reported on
    * @param partly the names of those of which only what has changed is: the files that they run
    */
-  Map<String, Run> runs(Set<String> judged, Set<String> partly, Map<String, Read> byPath) {
+  Map<String, Run> runs(Set<String> judged, Set<String> partly, Map<String, Read> byPath, Settings settings) {
     Map<String, Run> runs = new TreeMap<>();
-    for (String path : new TreeSet<>(judged)) {
-      for (Reading.Included file : byPath.get(path).included()) {
-        if (!judged.contains(file.path())) {
-          runs.putIfAbsent(file.path(), new Run(file, path));
-        }
-      }
-    }
-    for (String path : new TreeSet<>(partly)) {
-      for (Reading.Included file : byPath.get(path).included()) {
-        if (!judged.contains(file.path()) && changed(file)) {
-          runs.putIfAbsent(file.path(), new Run(file, path));
+    for (Set<String> scripts : List.of(judged, partly)) {
+      for (String path : new TreeSet<>(scripts)) {
+        for (Reading.Included file : byPath.get(path).included()) {
+          boolean asked = scripts == judged || changed(file);
+          if (asked && !judged.contains(file.path()) && !runs.containsKey(file.path())) {
+            Optional<Policy> policy = settings.included().of(file.path(), settings.of(path));
+            policy.ifPresent(own -> runs.put(file.path(), new Run(file, own)));
+          }
         }
       }
     }
     return runs;
-  }
-
-  /** How what is found in a file is judged. */
-  static Policy policy(String path, Map<String, Run> runs, Settings settings) {
-    Run run = runs.get(path);
-    return settings.of(run == null ? path : run.by());
   }
 
   private record Understood(Place place, Operation operation) {}

@@ -28,8 +28,19 @@ public sealed interface ColumnOperation extends Operation {
   record DropColumn(ObjectName tableName, String columnName, boolean ifExists, boolean cascade)
       implements ColumnOperation {}
 
-  /** RENAME COLUMN. */
-  record RenameColumn(ObjectName tableName, String columnName, String newName) implements ColumnOperation {}
+  /**
+   * RENAME COLUMN.
+   *
+   * @param ofView whether the statement says that it is a view's
+   */
+  record RenameColumn(ObjectName tableName, String columnName, String newName, boolean ofView)
+      implements ColumnOperation {
+
+    /** RENAME COLUMN of a table. */
+    public RenameColumn(ObjectName tableName, String columnName, String newName) {
+      this(tableName, columnName, newName, false);
+    }
+  }
 
   /**
    * ALTER COLUMN … TYPE.

@@ -47,10 +47,11 @@ public sealed interface ObjectOperation extends Operation {
   /**
    * CREATE.
    *
-   * @param orReplace whether an object of that name is replaced
-   * @param table     the table that it hangs on (trigger, rule, policy, statistics); for a view the one that it
+   * @param orReplace  whether an object of that name is replaced
+   * @param table      the table that it hangs on (trigger, rule, policy, statistics); for a view the one that it
    *     shows whole
-   * @param filled    whether its query is run at once: a materialized view, unless WITH NO DATA
+   * @param definition what is told of a function or a view
+   * @param filled     whether its query is run at once: a materialized view, unless WITH NO DATA
    */
   record CreateObject(
       Kind kind,
@@ -58,13 +59,14 @@ public sealed interface ObjectOperation extends Operation {
       boolean orReplace,
       boolean ifNotExists,
       Optional<ObjectName> table,
+      Optional<Definition> definition,
       boolean filled)
       implements ObjectOperation {
 
-    /** CREATE of what holds no rows. */
+    /** CREATE of an object of which nothing more is told, and which holds no rows. */
     public CreateObject(
         Kind kind, ObjectName name, boolean orReplace, boolean ifNotExists, Optional<ObjectName> table) {
-      this(kind, name, orReplace, ifNotExists, table, false);
+      this(kind, name, orReplace, ifNotExists, table, Optional.empty(), false);
     }
   }
 

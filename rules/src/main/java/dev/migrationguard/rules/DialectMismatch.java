@@ -22,11 +22,12 @@ final class DialectMismatch implements Rule<Operation> {
           Severity.ERROR,
           "A statement that the database refuses",
           """
-          The statement, or a clause of it, is another database's: MODIFY and AUTO_INCREMENT are MySQL's, CONCURRENTLY
+          The statement, a clause or a type is another database's: MODIFY and AUTO_INCREMENT are MySQL's, CONCURRENTLY
           and NOT VALID are PostgreSQL's, and SQLite's ALTER TABLE knows few changes of a column and of a constraint.
           Or it is the same database's at a later version. The migration fails there, whatever the tables hold. So it
           does where the database could read the statement and refuses what it asks for: a type that nothing converts
-          to by itself, a concurrent index of a partitioned table, a TRUNCATE of a table that others refer to.
+          to by itself, a concurrent index of a partitioned table, a TRUNCATE of a table that others refer to, a view
+          replaced by one with fewer columns.
           """,
           """
           The statement is written in the words of the database that runs it, or stands behind a test of the

@@ -93,7 +93,9 @@ final class Executions {
       case "bulk_insert_mappings" ->
           withValues(
               recorded(
-                  new InsertRows(CoreStatements.tableOf(arguments.at(0).orElseGet(Value.None::new)), false), site, mode),
+                  new InsertRows(CoreStatements.tableOf(arguments.at(0).orElseGet(Value.None::new)), false),
+                  site,
+                  mode),
               new Value.None(),
               arguments.at(1));
       case "run_sync", "run_callable", "transaction" -> {

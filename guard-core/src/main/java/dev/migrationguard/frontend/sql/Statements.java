@@ -131,6 +131,11 @@ final class Statements {
         c.skipRest();
         sink.add(new OtherStatement("EXECUTE", Optional.empty()), c, statement);
         return;
+      case "rename":
+        if (c.at("table")) {
+          throw c.grammar().refuses("RENAME TABLE");
+        }
+        break;
       default:
         break;
     }
