@@ -33,6 +33,11 @@ public sealed interface ObjectOperation extends Operation {
     COLLATION,
     OTHER;
 
+    /** Whether it shows what a query gives, kept or not. */
+    public boolean isView() {
+      return this == VIEW || this == MATERIALIZED_VIEW;
+    }
+
     /** Whether columns can have it for their type. */
     public boolean isType() {
       return this == TYPE || this == DOMAIN;

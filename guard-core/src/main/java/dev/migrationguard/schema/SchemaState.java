@@ -434,22 +434,18 @@ public final class SchemaState {
           Tables.withTypeRenamed(tables, rename), tableOfIndex, after, definitions, partitioning, whole);
     }
     switch (operation) {
-      case ObjectOperation.CreateObject op when isView(op.kind()) && !op.orReplace() && table(op.name()).isEmpty() -> {
+      case ObjectOperation.CreateObject op when op.kind().isView() && !op.orReplace() && table(op.name()).isEmpty() -> {
         return with(op.name(), Table.view(op.kind() == ObjectOperation.Kind.MATERIALIZED_VIEW, migration));
       }
-      case ObjectOperation.DropObject op when isView(op.kind()) -> {
+      case ObjectOperation.DropObject op when op.kind().isView() -> {
         return dropped(op.name());
       }
-      case ObjectOperation.RenameObject op when isView(op.kind()) -> {
+      case ObjectOperation.RenameObject op when op.kind().isView() -> {
         return moved(op.name(), new ObjectName(op.name().schema(), op.newName()));
       }
       default -> {}
     }
     return after == types ? this : new SchemaState(tables, tableOfIndex, after, definitions, partitioning, whole);
-  }
-
-  private static boolean isView(ObjectOperation.Kind kind) {
-    return kind == ObjectOperation.Kind.VIEW || kind == ObjectOperation.Kind.MATERIALIZED_VIEW;
   }
 
   /**
