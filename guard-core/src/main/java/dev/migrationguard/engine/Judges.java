@@ -79,10 +79,10 @@ final class Judges {
     for (Case each : cases) {
       int first = engine.judged().size();
       Read read = each.read();
-      List<String> lines = ((Reading.Read) read.reading()).lines();
-      engine.judge(each.moment(), each.target(), each.unreleased(), lines, read.frontend());
+      Script script = new Script(read, (Reading.Read) read.reading());
+      engine.judge(each.moment(), each.target(), each.unreleased(), script);
       List<JudgedStep> own = engine.judged().subList(first, engine.judged().size());
-      files.add(Guard.fileReport(each.moment().migration(), own).writtenOn(read.frontend().writtenOn(lines)));
+      files.add(Guard.fileReport(each.moment().migration(), own).writtenOn(script.writtenOn()));
     }
     return new Verdict(engine, files);
   }

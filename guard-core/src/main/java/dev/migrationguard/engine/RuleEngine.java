@@ -3,12 +3,12 @@ package dev.migrationguard.engine;
 import dev.migrationguard.dialect.Cost;
 import dev.migrationguard.engine.Report.Defect;
 import dev.migrationguard.engine.Report.JudgedStep;
-import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.model.ColumnOperation;
 import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.IndexOperation;
 import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
@@ -66,13 +66,11 @@ final class RuleEngine {
   /**
    * Judges a migration.
    *
-   * @param target   the database that it runs on
+   * @param target     the database that it runs on
    * @param unreleased what the schema calls the migrations of its history that have run nowhere yet
-   * @param lines    of its file, to quote from
-   * @param frontend that read it, to write remedies with
+   * @param script     its file
    */
-  void judge(
-      History.Moment moment, Target target, Set<String> unreleased, List<String> lines, Frontend frontend) {
+  void judge(History.Moment moment, Target target, Set<String> unreleased, Script script) {
     Migration migration = moment.migration();
     Policy policy = settings.of(migration.path());
     // Neighbours mostly share theirs.
@@ -84,14 +82,14 @@ final class RuleEngine {
       List<Step> steps = running(migration.upgrade(), target);
       Set<String> fresh = unreleased.contains(name) ? unreleased : Set.of(name);
       Scene scene = new Scene(migration, fresh, steps, before(steps, moment.before(), name), target);
-      judge(migration.upgrade(), scene, target, lines, frontend);
+      judge(migration.upgrade(), scene, target, script);
     }
     if (settings.directions().contains(Direction.DOWNGRADE)) {
       // On the way back the running version is the one that uses what the way up has made.
       String back = name + " (downgrade)";
       List<Step> steps = running(migration.downgrade(), target);
       Scene scene = new Scene(migration, Set.of(back), steps, before(steps, moment.after(), back), target);
-      judge(migration.downgrade(), scene, target, lines, frontend);
+      judge(migration.downgrade(), scene, target, script);
     }
   }
 
@@ -117,7 +115,7 @@ final class RuleEngine {
     return before;
   }
 
-  private void judge(List<Step> all, Scene scene, Target target, List<String> lines, Frontend frontend) {
+  private void judge(List<Step> all, Scene scene, Target target, Script script) {
     List<Step> steps = scene.steps();
     int next = 0;
     for (Step step : all) {
@@ -127,7 +125,8 @@ final class RuleEngine {
         continue;
       }
       Scene.Moment context = scene.at(next++);
-      boolean fresh = step.operation().table().filter(table -> !context.inUse(table)).isPresent();
+      Optional<ObjectName> table = step.operation().table();
+      boolean fresh = table.isPresent() && !context.inUse(table.get());
       judged.add(new JudgedStep(step, context.cost(), fresh, true));
       boolean found = false;
       for (Rule<?> rule : book.about(step.operation())) {
@@ -135,22 +134,23 @@ final class RuleEngine {
           continue;
         }
         Optional<Hit> hit = check(rule, step, context);
-        hit.ifPresent(h -> add(new Judgement(rule.info(), h), step, context, lines, frontend));
-        found |= hit.isPresent();
+        if (hit.isPresent()) {
+          add(new Judgement(rule.info(), hit.get()), step, context, script);
+          found = true;
+        }
       }
       if (step.operation() instanceof Opaque opaque && book.opaqueAsked() && !found) {
         Hit hit = Hit.of("`" + opaque.what() + "` is not analysed: " + opaque.reason(), Remedy.NONE);
-        add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, lines, frontend);
+        add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, script);
       }
     }
     if (book.opaqueAsked() && !target.dialect().knowsCosts()) {
-      costsUnknown(scene, steps, target, lines, frontend);
+      costsUnknown(scene, steps, target, script);
     }
   }
 
   /** Where costs are not known, that is said once for each migration, at the first step that may have any. */
-  private void costsUnknown(
-      Scene scene, List<Step> steps, Target target, List<String> lines, Frontend frontend) {
+  private void costsUnknown(Scene scene, List<Step> steps, Target target, Script script) {
     int first = -1;
     int count = 0;
     for (int i = 0; i < steps.size(); i++) {
@@ -170,7 +170,7 @@ final class RuleEngine {
                   + target.dialect().title() + ", and for how long, is not analysed: only what fails, loses data or"
                   + " breaks the running version is judged there",
               Remedy.NONE);
-      add(new Judgement(EngineRules.NOT_ANALYSED, hit), steps.get(first), scene.at(first), lines, frontend);
+      add(new Judgement(EngineRules.NOT_ANALYSED, hit), steps.get(first), scene.at(first), script);
     }
   }
 
@@ -185,19 +185,18 @@ final class RuleEngine {
 
   private record Judgement(RuleInfo rule, Hit hit) {}
 
-  private void add(Judgement judgement, Step step, Scene.Moment context, List<String> lines, Frontend frontend) {
+  private void add(Judgement judgement, Step step, Scene.Moment context, Script script) {
     Hit hit = judgement.hit();
     Remedy remedy = runs(hit.remedy(), context) ? hit.remedy() : Remedy.NONE;
-    int line = step.place().span().line();
     findings.add(
         new Finding(
             judgement.rule(),
             hit.severity().orElse(judgement.rule().severity()),
             step.place(),
-            line <= lines.size() ? lines.get(line - 1) : "",
+            script.line(step.place().span().line()),
             hit.message() + via(step),
             remedy,
-            code(remedy, frontend, lines, context),
+            code(remedy, script, context),
             Optional.of(context.cost()),
             Optional.empty()));
   }
@@ -221,14 +220,14 @@ final class RuleEngine {
     return true;
   }
 
-  private String code(Remedy remedy, Frontend frontend, List<String> lines, Scene.Moment context) {
+  private String code(Remedy remedy, Script script, Scene.Moment context) {
     if (remedy.phases().isEmpty()) {
       return "";
     }
     try {
-      return frontend.write(remedy.phases(), context.step().place().path(), lines, context.dialect().name());
+      return script.code(remedy.phases(), context.dialect().name());
     } catch (RuntimeException failure) {
-      defects.add(new Defect("the writer of " + frontend.language(), context.step().place(), String.valueOf(failure)));
+      defects.add(new Defect("the writer of " + script.language(), context.step().place(), String.valueOf(failure)));
       return "";
     }
   }
