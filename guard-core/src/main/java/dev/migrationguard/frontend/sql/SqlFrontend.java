@@ -207,7 +207,7 @@ public final class SqlFrontend implements Frontend {
     return new ScriptWriter(path, lines);
   }
 
-  /** Looks once at the lines of a script for the tool that runs it, and only where that matters: a script may be long. */
+  /** Looks for the tool that runs a script in its lines once, and only where that matters: a script may be long. */
   private final class ScriptWriter implements Writer {
 
     private final String path;
