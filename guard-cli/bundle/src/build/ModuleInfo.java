@@ -32,6 +32,8 @@ final class ModuleInfo {
     module.moduleFlags(AccessFlag.OPEN);
     module.requires(ModuleDesc.of("java.base"), List.of(AccessFlag.MANDATED), null);
     module.requires(ModuleDesc.of("java.logging"), List.of(), null);
+    // For a pom.xml that speaks of Flyway; nothing of it is loaded before.
+    module.requires(ModuleDesc.of("java.xml"), List.of(), null);
     for (Path service : services(folder)) {
       ClassDesc type = ClassDesc.of(service.getFileName().toString());
       module.uses(type);

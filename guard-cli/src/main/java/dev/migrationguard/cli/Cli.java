@@ -73,16 +73,16 @@ final class Cli {
           .print(sources, settings -> analysis.analyze(sources, settings, Progress.SILENT));
       return ExitCode.RAN;
     }
-    if (request.since().isPresent() && sources.reported().isEmpty()) {
-      io.complain("no migration here has changed since '" + request.since().get() + "'");
-    }
-    Settings settings = request.settings(sources, io.directory());
+    Settings settings = request.settings(sources, io.directory(), line.command() == Command.OPERATIONS);
     // A run without a baseline, which most hooks are, does not load what reads one.
     Optional<KnownFindings> known = request.knows() ? Optional.of(KnownFindings.of(request, io)) : Optional.empty();
     Report report;
     try (ProgressLine progress = new ProgressLine(io.err(), System::nanoTime)) {
       Progress audience = io.terminal().err() ? progress : Progress.SILENT;
       report = analysis.analyze(sources, settings, audience);
+    }
+    if (request.since().isPresent() && sources.reported().isEmpty() && report.files().isEmpty()) {
+      io.complain("no migration here has changed since '" + request.since().get() + "'");
     }
     if (line.command() == Command.AUDIT) {
       report = GitDays.added(report, io.directory());

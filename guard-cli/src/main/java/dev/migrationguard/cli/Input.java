@@ -32,6 +32,9 @@ final class Input {
       paths.add(fromHere(path(path), io.directory()));
     }
     Sources found = Discovery.find(paths, io.directory());
+    if (found.reported().isEmpty() && found.history().isEmpty()) {
+      PassedOver.tell(paths, io);
+    }
     return request.since().isPresent()
         ? new Since(request.since().get(), io.directory()).restrict(found, paths)
         : found;

@@ -16,7 +16,6 @@ import dev.migrationguard.rule.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -138,10 +137,19 @@ record Request(
         Map.of());
   }
 
-  /** The settings with those of the files that sections of the configuration speak of. */
-  Settings settings(Sources sources, Path directory) {
+  /**
+   * The settings with those of the files that sections of the configuration speak of.
+   *
+   * @param all whether excluded files are reported on
+   */
+  Settings settings(Sources sources, Path directory, boolean all) {
     Map<String, Policy> exceptions = policies.exceptions(sources, directory);
-    return new Settings(settings.usual(), exceptions, settings.directions(), settings.newestOnly());
+    return new Settings(
+        settings.usual(),
+        exceptions,
+        settings.directions(),
+        settings.newestOnly(),
+        (path, script) -> policies.included(path, script, directory, all));
   }
 
   /** What the configuration lists is checked from where it lies; further down, what is there. */
@@ -177,7 +185,7 @@ record Request(
     }
     return configuration.directions().isPresent()
         ? configuration.directions().get().value()
-        : EnumSet.of(Direction.UPGRADE);
+        : Set.of(Direction.UPGRADE);
   }
 
   private static Optional<String> file(Invocation line, Option option) throws Misuse {

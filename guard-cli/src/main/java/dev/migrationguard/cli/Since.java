@@ -36,7 +36,7 @@ final class Since {
   }
 
   /**
-   * The same sources, those that have not changed as history.
+   * The same sources, those that have not changed as history; of one that runs a changed file, that file is reported on.
    *
    * @param paths what the user named: the work trees that git is asked about; empty for the working directory
    */
@@ -45,10 +45,12 @@ final class Since {
     List<SourceFile> reported = new ArrayList<>();
     List<SourceFile> history = new ArrayList<>(found.history());
     Set<String> unreleased = new HashSet<>();
+    Set<String> unchanged = new HashSet<>();
     for (SourceFile file : found.reported()) {
       Boolean existed = changes.get(key(file.path()));
       if (existed == null) {
         history.add(file);
+        unchanged.add(file.name());
         continue;
       }
       reported.add(file);
@@ -61,7 +63,7 @@ final class Since {
         unreleased.add(file.name());
       }
     }
-    return new Sources(reported, history, unreleased);
+    return new Sources(reported, history, unreleased, new Sources.Changes(changes.keySet(), unchanged));
   }
 
   private Map<String, Boolean> changes(List<Path> paths) throws Misuse, IOException {

@@ -232,10 +232,11 @@ class CliTest {
     assertThat(run("explain", "drop-column")).isZero();
     assertThat(streams.out())
         .startsWith("Dropping a column that is in use\n")
-        .contains("\nExample\n\n    def upgrade():\n")
+        .contains("\nExample\n\n  With Alembic:\n\n    def upgrade():\n")
+        .contains("\n  In SQL:\n\n    ALTER TABLE users DROP COLUMN nickname;\n")
         .contains("\nThe safe way\n")
         .contains("\n  10 to 18    AccessExclusiveLock  reads and writes")
-        .contains("\n    # guard: ignore[drop-column] the reason\n")
+        .contains("\n    # guard: ignore[drop-column] the reason\n", "\n    -- guard: ignore[drop-column] the reason\n")
         .doesNotContain("```", "**", "<!--");
   }
 

@@ -20,14 +20,14 @@ class LoadedOnDemandTest {
   Path folder;
 
   @Test
+  void plainPythonLoadsNeitherJavaNorTheParserOfAllOfPython() throws Exception {
+    python("\"users\"");
+    assertThat(loaded()).doesNotContain(PYTHON).doesNotContain(JAVA).doesNotContain(JAVA_FRONT_END);
+  }
+
+  @Test
   void pythonAloneLoadsNoJava() throws Exception {
-    Files.writeString(folder.resolve("1_users.py"), """
-        from alembic import op
-        revision = "1"
-        down_revision = None
-        def upgrade():
-            op.drop_table("users")
-        """);
+    python("f\"{'users'}\"");
     assertThat(loaded()).contains(PYTHON).doesNotContain(JAVA).doesNotContain(JAVA_FRONT_END);
   }
 
@@ -47,6 +47,16 @@ class LoadedOnDemandTest {
   void scriptsAloneLoadNoJava() throws Exception {
     Files.writeString(folder.resolve("V1__users.sql"), "DROP TABLE users;\n");
     assertThat(loaded()).doesNotContain(JAVA).doesNotContain(JAVA_FRONT_END).doesNotContain(PYTHON);
+  }
+
+  private void python(String table) throws IOException {
+    Files.writeString(folder.resolve("1_users.py"), """
+        from alembic import op
+        revision = "1"
+        down_revision = None
+        def upgrade():
+            op.drop_table(%s)
+        """.formatted(table));
   }
 
   private String loaded() throws IOException, InterruptedException {

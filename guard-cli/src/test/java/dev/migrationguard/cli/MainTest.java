@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
 
-  private static final String TRAINING = "src/training/versions";
+  private static final String TRAINING = "src/training/handwritten/versions";
 
   @Test
   void a_failure_of_the_guard_is_one_line_without_a_trace() {

@@ -91,6 +91,24 @@ class SinceTest {
   }
 
   @Test
+  void a_changed_file_is_reported_in_the_script_that_runs_it() throws Exception {
+    write("deploy/users.sql", "DROP TABLE old;\n\\ir ../common/a.sql\n\\ir ../common/b.sql\n");
+    write("sqitch.plan", "users 2026-01-31T10:00:00Z A <a@example.org>\n");
+    write("common/a.sql", "CREATE TABLE fresh ();\n");
+    write("common/b.sql", "DROP TABLE users;\n");
+    git("add", ".");
+    commit("scripts");
+
+    write("common/a.sql", "CREATE TABLE fresh ();\nDROP TABLE fresh;\nDROP TABLE x0;\n");
+
+    assertThat(run("check", "--since", "HEAD")).containsExactly("a.sql:3");
+    assertThat(streams.out()).contains("common/a.sql:3:1").contains("in 1 of 1 file;");
+    assertThat(streams.err()).isEmpty();
+    assertThat(run("check", "--since", "HEAD", "versions")).isEmpty();
+    assertThat(run("check", "--since", "HEAD~1")).containsExactly("a.sql:3", "b.sql:1", "users.sql:1");
+  }
+
+  @Test
   void nothing_that_changed_is_said_and_no_failure() throws Exception {
     git("rm", "-q", "versions/a1.py");
     write("versions/ignored/README", "");

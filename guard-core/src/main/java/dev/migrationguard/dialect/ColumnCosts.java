@@ -58,7 +58,7 @@ final class ColumnCosts {
     if (column.defaultValue().isEmpty() || column.defaultValue().get().isNull()) {
       return mayBeDomain ? "user-type" : column.notNull() ? "not-null" : "plain";
     }
-    return switch (Volatility.sameForEveryRow(column.defaultValue().get())) {
+    return switch (Volatility.sameForEveryRow(column.defaultValue().get(), facts.before())) {
       case NO -> "volatile-default";
       case UNKNOWN -> "unknown-default";
       case YES -> mayBeDomain ? "unknown-default" : "same-default";

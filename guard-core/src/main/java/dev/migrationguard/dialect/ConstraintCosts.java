@@ -37,7 +37,14 @@ final class ConstraintCosts {
                 referenced(Optional.of(op.name()), table, "validate-foreign-key", facts));
       }
       case ConstraintOperation.RenameConstraint op -> facts.cost("rename-constraint", table);
-      case ConstraintOperation.AlterConstraint op -> facts.cost("alter-constraint " + op.action(), table);
+      case ConstraintOperation.AlterConstraint op -> {
+        // Enforced again a foreign key is as good as added, and not enforced any more as good as dropped.
+        String beside = op.enforces() ? "foreign-key" : op.releases() ? "drop-foreign-key" : "";
+        yield facts.cost(
+            "alter-constraint " + op.action(),
+            table,
+            beside.isEmpty() ? List.of() : referenced(Optional.of(op.name()), table, beside, facts));
+      }
     };
   }
 
@@ -104,7 +111,7 @@ final class ConstraintCosts {
   }
 
   private static String foreignKey(Constraint.ForeignKey constraint, AddConstraint op, Facts facts) {
-    if (constraint.options().contains("NOT ENFORCED")) {
+    if (!constraint.enforced()) {
       return "not-enforced";
     }
     if (constraint.notValid()) {

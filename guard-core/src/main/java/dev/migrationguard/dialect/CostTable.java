@@ -30,11 +30,31 @@ final class CostTable {
     static final CostTable TABLE = new CostTable();
   }
 
-  private final Map<String, List<Line>> lines = new HashMap<>();
+  /** A line that is read when it is asked for: a run needs a few of hundreds. Two threads may read the same. */
+  private static final class Row {
+
+    private final String text;
+    private volatile Line line;
+
+    Row(String text) {
+      this.text = text;
+    }
+
+    Line line() {
+      Line read = line;
+      if (read == null) {
+        read = CostTable.line(Lines.cells(text));
+        line = read;
+      }
+      return read;
+    }
+  }
+
+  private final Map<String, List<Row>> rows = new HashMap<>();
 
   private CostTable() {
-    for (String[] cells : Lines.of("postgresql-costs.tsv")) {
-      lines.computeIfAbsent(cells[0], key -> new ArrayList<>(2)).add(line(cells));
+    for (String line : Lines.uncut("postgresql-costs.tsv")) {
+      rows.computeIfAbsent(line.substring(0, line.indexOf('\t')), key -> new ArrayList<>(2)).add(new Row(line));
     }
   }
 
@@ -45,24 +65,29 @@ final class CostTable {
   /** Every line, for checks of the table itself. */
   List<Line> all() {
     List<Line> all = new ArrayList<>();
-    lines.values().forEach(all::addAll);
+    for (List<Row> variant : rows.values()) {
+      for (Row row : variant) {
+        all.add(row.line());
+      }
+    }
     return all;
   }
 
   /** The line of a variant, or else of its longest beginning that is listed with a {@code *}. */
   Optional<Line> find(String key, int version) {
-    List<Line> found = lines.get(key);
+    List<Row> found = rows.get(key);
     int end = key.length();
     while (found == null && end > 0) {
-      found = lines.get(key.substring(0, end) + " *");
+      found = rows.get(key.substring(0, end) + " *");
       end = key.lastIndexOf(' ', end - 1);
     }
     return found == null ? Optional.empty() : at(found, version);
   }
 
-  private static Optional<Line> at(List<Line> lines, int version) {
+  private static Optional<Line> at(List<Row> variant, int version) {
     Line last = null;
-    for (Line line : lines) {
+    for (Row row : variant) {
+      Line line = row.line();
       if (line.from() <= version) {
         last = line;
       }
@@ -74,7 +99,7 @@ final class CostTable {
     Cost cost =
         new Cost(
             cells[2],
-            cells[3].equals("-") ? LockModes.blocks(cells[2]) : Blocks.valueOf(cells[3]),
+            cells[3].equals("-") ? LockModes.blocks(cells[2]) : blocks(cells[3]),
             answer(cells[4]),
             answer(cells[5]),
             answer(cells[6]),
@@ -82,6 +107,16 @@ final class CostTable {
             List.of());
     boolean ifIndexed = cells[5].equals("if-indexed");
     return new Line(cells[0], Integer.parseInt(cells[1]), ifIndexed, cost, cells[8]);
+  }
+
+  // Enum.valueOf looks the constants up by reflection, which costs a short run more than the loop.
+  private static Blocks blocks(String word) {
+    for (Blocks each : Blocks.values()) {
+      if (each.name().equals(word)) {
+        return each;
+      }
+    }
+    throw new IllegalStateException(word + " blocks nobody that is known");
   }
 
   private static Answer answer(String word) {

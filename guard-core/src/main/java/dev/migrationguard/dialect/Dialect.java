@@ -74,6 +74,11 @@ public interface Dialect {
     return false;
   }
 
+  /** Whether nobody named its version, so that it may be a later one. */
+  default boolean versionAssumed() {
+    return assumed();
+  }
+
   /** Whether it is known what operations cost there. */
   default boolean knowsCosts() {
     return true;

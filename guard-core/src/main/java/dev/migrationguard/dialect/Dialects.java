@@ -12,7 +12,7 @@ public final class Dialects {
 
   /** PostgreSQL at the oldest version that its project still supports. */
   public static Dialect standard() {
-    return new PostgreSql(DEFAULT_POSTGRESQL, true);
+    return new PostgreSql(DEFAULT_POSTGRESQL, PostgreSql.Named.NOTHING);
   }
 
   /**
@@ -27,7 +27,9 @@ public final class Dialects {
     String wanted = colon < 0 ? "" : target.substring(colon + 1).strip();
     return switch (name) {
       case "postgresql", "postgres" ->
-          colon < 0 ? new PostgreSql(DEFAULT_POSTGRESQL) : new PostgreSql(version(target, wanted));
+          colon < 0
+              ? new PostgreSql(DEFAULT_POSTGRESQL, PostgreSql.Named.SYSTEM)
+              : new PostgreSql(version(target, wanted));
       case "mysql" -> new MySql(MySql.Maker.MYSQL, colon < 0 ? MySql.DEFAULT_MYSQL : pair(target, wanted, 507, 909));
       case "mariadb" ->
           new MySql(MySql.Maker.MARIADB, colon < 0 ? MySql.DEFAULT_MARIADB : pair(target, wanted, 1000, 1299));

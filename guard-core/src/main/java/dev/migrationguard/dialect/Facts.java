@@ -16,14 +16,21 @@ import java.util.Optional;
 /**
  * What the cost of an operation may depend on beside the operation itself.
  *
+ * @param version   the version that is judged
+ * @param latest    the last one that it may be: the same, unless nobody named it
  * @param before    the schema before the operation
  * @param statement every operation of the statement
  */
-record Facts(int version, SchemaState before, List<Operation> statement) {
+record Facts(int version, int latest, SchemaState before, List<Operation> statement) {
+
+  /** The same at another version. */
+  Facts at(int other) {
+    return new Facts(other, other, before, statement);
+  }
 
   /** The cost of a variant on a table. */
   Cost cost(String key, ObjectName table) {
-    Optional<CostTable.Line> line = CostTable.standard().find(key, version);
+    Optional<CostTable.Line> line = line(key);
     if (line.isEmpty()) {
       return Cost.UNKNOWN;
     }
@@ -31,9 +38,20 @@ record Facts(int version, SchemaState before, List<Operation> statement) {
     return line.get().ifIndexed() ? cost.rebuilding(indexed(table)) : cost;
   }
 
+  /** Where the version is assumed, a statement that it does not know tells that it is one that does. */
+  private Optional<CostTable.Line> line(String key) {
+    Optional<CostTable.Line> line = CostTable.standard().find(key, version);
+    int later = version;
+    while (later < latest && line.isPresent() && line.get().cost().transaction() == Cost.Permission.UNKNOWN) {
+      later++;
+      line = CostTable.standard().find(key, later);
+    }
+    return line;
+  }
+
   /** The cost of a variant that concerns no table, or none that is named. */
   Cost cost(String key) {
-    return CostTable.standard().find(key, version).map(CostTable.Line::cost).orElse(Cost.UNKNOWN);
+    return line(key).map(CostTable.Line::cost).orElse(Cost.UNKNOWN);
   }
 
   /** The cost of a variant on a table, with locks on others. */

@@ -14,38 +14,49 @@ final class Lines {
 
   /** Every line of the named resource, cut into cells. */
   static List<String[]> of(String resource) {
+    List<String> uncut = uncut(resource);
+    List<String[]> lines = new ArrayList<>(uncut.size());
+    for (String line : uncut) {
+      lines.add(cells(line));
+    }
+    return lines;
+  }
+
+  /** Every line of the named resource as it stands there. */
+  static List<String> uncut(String resource) {
     try (InputStream in = Lines.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException(resource + " is missing from the jar");
       }
-      return cut(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return lines(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String[]> cut(String text) {
-    List<String[]> lines = new ArrayList<>();
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       if (end > start && text.charAt(start) != '#') {
-        lines.add(cells(text, start, end));
+        lines.add(text.substring(start, end));
       }
       start = end + 1;
     }
     return lines;
   }
 
-  private static String[] cells(String text, int start, int end) {
+  /** The cells of a line. */
+  static String[] cells(String line) {
     List<String> cells = new ArrayList<>(9);
-    int from = start;
-    for (int tab = text.indexOf('\t', from, end); tab >= 0; tab = text.indexOf('\t', from, end)) {
-      cells.add(text.substring(from, tab));
+    int from = 0;
+    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
+      cells.add(line.substring(from, tab));
       from = tab + 1;
     }
-    cells.add(text.substring(from, end));
+    cells.add(line.substring(from));
     return cells.toArray(new String[0]);
   }
 }

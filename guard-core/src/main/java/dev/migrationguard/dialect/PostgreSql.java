@@ -29,22 +29,29 @@ public final class PostgreSql implements Dialect {
   /** The last version that was measured. */
   static final int NEWEST = 18;
 
+  /** What of it somebody named. */
+  enum Named {
+    NOTHING,
+    SYSTEM,
+    VERSION
+  }
+
   private final int version;
-  private final boolean assumed;
+  private final Named named;
 
   /** PostgreSQL at a major version, from 10 to 18. */
   public PostgreSql(int version) {
-    this(version, false);
+    this(version, Named.VERSION);
   }
 
   /**
    * PostgreSQL at a major version, from 10 to 18.
    *
-   * @param assumed whether nobody named it
+   * @param named what of that somebody said: a version that nobody did may be a later one
    */
-  PostgreSql(int version, boolean assumed) {
+  PostgreSql(int version, Named named) {
     this.version = version;
-    this.assumed = assumed;
+    this.named = named;
   }
 
   @Override
@@ -59,7 +66,12 @@ public final class PostgreSql implements Dialect {
 
   @Override
   public boolean assumed() {
-    return assumed;
+    return named == Named.NOTHING;
+  }
+
+  @Override
+  public boolean versionAssumed() {
+    return named != Named.VERSION;
   }
 
   @Override
@@ -71,7 +83,7 @@ public final class PostgreSql implements Dialect {
   public List<Cost> costs(List<Operation> statement, List<SchemaState> before) {
     List<Cost> costs = new ArrayList<>(statement.size());
     for (int i = 0; i < statement.size(); i++) {
-      costs.add(alone(statement.get(i), new Facts(version, before.get(i), statement)));
+      costs.add(alone(statement.get(i), facts(before.get(i), statement)));
     }
     return costs.size() < 2 ? costs : withStrongestLocks(costs, statement);
   }
@@ -94,6 +106,10 @@ public final class PostgreSql implements Dialect {
       together.add(lock.equals(cost.lock()) ? cost : withLock(cost, lock));
     }
     return together;
+  }
+
+  private Facts facts(SchemaState before, List<Operation> statement) {
+    return new Facts(version, versionAssumed() ? NEWEST : version, before, statement);
   }
 
   private static Cost alone(Operation operation, Facts facts) {
@@ -129,7 +145,34 @@ public final class PostgreSql implements Dialect {
 
   @Override
   public Optional<String> refusal(Operation operation, SchemaState before, List<Operation> statement) {
-    return PostgreSqlRefusals.of(operation, new Facts(version, before, statement));
+    Facts facts = facts(before, statement);
+    Optional<String> unheardOf = unheardOf(operation, facts);
+    return unheardOf
+        .or(() -> ForeignTypes.refusal(operation, before))
+        .or(() -> PostgreSqlRefusals.of(operation, facts));
+  }
+
+  /** Which versions know the syntax of an operation that this one does not; empty where it does, or none is known to. */
+  private static Optional<String> unheardOf(Operation operation, Facts facts) {
+    int version = facts.version();
+    if (known(operation, facts)) {
+      return Optional.empty();
+    }
+    for (int later = version + 1; later <= NEWEST; later++) {
+      if (known(operation, facts.at(later))) {
+        return Optional.of("version " + later + " is the first that knows it, and this is version " + version);
+      }
+    }
+    for (int earlier = version - 1; earlier >= OLDEST; earlier--) {
+      if (known(operation, facts.at(earlier))) {
+        return Optional.of("version " + earlier + " is the last that knows it, and this is version " + version);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean known(Operation operation, Facts facts) {
+    return alone(operation, facts).transaction() != Cost.Permission.UNKNOWN;
   }
 
   @Override
@@ -150,7 +193,7 @@ public final class PostgreSql implements Dialect {
 
   @Override
   public Answer sameForEveryRow(SqlExpression expression) {
-    return Volatility.sameForEveryRow(expression);
+    return Volatility.sameForEveryRow(expression, SchemaState.EMPTY);
   }
 
   @Override

@@ -6,11 +6,17 @@ import dev.migrationguard.model.ColumnOperation.DropColumn;
 import dev.migrationguard.model.ColumnOperation.DropDefault;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
+import dev.migrationguard.model.ConstraintOperation.AlterConstraint;
+import dev.migrationguard.model.ConstraintOperation.ValidateConstraint;
 import dev.migrationguard.model.DataOperation.TruncateTable;
 import dev.migrationguard.model.DataType;
+import dev.migrationguard.model.Definition;
 import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.IndexOperation.DropIndex;
+import dev.migrationguard.model.IndexOperation.Reindex;
+import dev.migrationguard.model.IndexOperation.Scope;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation.CreateObject;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.PartitionKey;
 import dev.migrationguard.model.TableOperation.CreateTable;
@@ -24,23 +30,35 @@ final class PostgreSqlRefusals {
   private PostgreSqlRefusals() {}
 
   static Optional<String> of(Operation operation, Facts facts) {
+    Optional<String> mismatch = KeyTypes.mismatch(operation, facts.before());
+    if (mismatch.isPresent()) {
+      return because("add-foreign-key types", mismatch.get(), facts);
+    }
     return switch (operation) {
       case ChangeColumnType op -> typeChange(op, facts);
       case CreateIndex op -> created(op, facts);
       case DropIndex op -> dropped(op, facts);
+      case Reindex op when op.concurrently() && op.scope() == Scope.SYSTEM ->
+          because("reindex-concurrently system", op.name(), facts);
       case TruncateTable op -> truncated(op, facts);
       case DetachPartition op when op.concurrently() ->
           facts.before().defaultPartition(op.name()).flatMap(d -> because("detach-partition-concurrently default", d, facts));
       case AddConstraint op -> added(op.tableName(), op.constraint(), facts);
+      case AlterConstraint op when op.enforces() || op.releases() -> enforcement(op, facts);
+      case ValidateConstraint op ->
+          facts.constraint(op.tableName(), op.name()).filter(known -> !enforced(known.constraint())).isPresent()
+              ? because("validate-constraint not-enforced", "`" + op.name() + "`", facts)
+              : Optional.empty();
       case DropColumn op -> keyDropped(op, facts);
       case CreateTable op -> created(op, facts);
+      case CreateObject op when op.orReplace() -> replaced(op, facts);
       default -> Optional.empty();
     };
   }
 
   private static Optional<String> because(String key, Object name, Facts facts) {
     return Refusals.postgresql()
-        .find(key, facts.version())
+        .find(key, facts.version(), facts.latest())
         .map(reason -> reason.replace("{}", name instanceof ObjectName ? "`" + name + "`" : name.toString()));
   }
 
@@ -79,6 +97,12 @@ final class PostgreSqlRefusals {
     ObjectName table = op.tableName();
     if (op.concurrently() && facts.partitioned(table)) {
       return because("create-index-concurrently partitioned", table, facts);
+    }
+    if (facts.partitioned(table) && !op.only()) {
+      Optional<String> unsupported = because("create-index partitioned", table, facts);
+      if (unsupported.isPresent()) {
+        return unsupported;
+      }
     }
     return op.unique() && op.keys().stream().noneMatch(k -> k.expression())
         ? withoutKey(op.keys().stream().map(k -> k.text()).toList(), facts.before().partitionKey(table), facts)
@@ -173,6 +197,43 @@ final class PostgreSqlRefusals {
       Optional<String> refused = unique ? withoutKey(constraint.columns(), op.partitionBy(), facts) : Optional.empty();
       if (refused.isPresent()) {
         return refused;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean enforced(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.Check check -> check.enforced();
+      case Constraint.ForeignKey key -> key.enforced();
+      default -> true;
+    };
+  }
+
+  private static Optional<String> enforcement(AlterConstraint op, Facts facts) {
+    boolean check = facts.constraint(op.tableName(), op.name())
+        .filter(known -> known.constraint() instanceof Constraint.Check)
+        .isPresent();
+    return check ? because("alter-constraint check", "`" + op.name() + "`", facts) : Optional.empty();
+  }
+
+  /** CREATE OR REPLACE VIEW keeps the columns of the view, and may put others behind them. */
+  private static Optional<String> replaced(CreateObject op, Facts facts) {
+    Optional<List<String>> before = facts.before().columnsOfView(op.name());
+    Optional<List<String>> after =
+        op.definition().orElse(null) instanceof Definition.View view ? view.columns() : Optional.empty();
+    if (before.isEmpty() || after.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> old = before.get();
+    if (after.get().size() < old.size()) {
+      return because("replace-view fewer-columns", old.size() + " columns and would have " + after.get().size(), facts);
+    }
+    for (int i = 0; i < old.size(); i++) {
+      String was = old.get(i);
+      String is = after.get().get(i);
+      if (!was.equals(is) && was.indexOf(ObjectName.HOLE) < 0 && is.indexOf(ObjectName.HOLE) < 0) {
+        return because("replace-view other-column", "`" + was + "` would be called `" + is + "`", facts);
       }
     }
     return Optional.empty();

@@ -39,8 +39,13 @@ final class Refusals {
 
   /** Why the variant of an operation is refused at a version; empty where it is not. */
   Optional<String> find(String key, int version) {
+    return find(key, version, version);
+  }
+
+  /** Why the variant of an operation is refused at every version from the first to the last; empty where it is not. */
+  Optional<String> find(String key, int first, int last) {
     for (Line line : lines.getOrDefault(key, List.of())) {
-      if (line.from() <= version && version < line.before()) {
+      if (line.from() <= first && last < line.before()) {
         return Optional.of(line.reason());
       }
     }

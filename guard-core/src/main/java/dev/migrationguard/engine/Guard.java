@@ -13,6 +13,7 @@ import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Span;
+import dev.migrationguard.model.Step;
 import dev.migrationguard.rule.EngineRules;
 import dev.migrationguard.rule.Finding;
 import dev.migrationguard.rule.Remedy;
@@ -20,8 +21,10 @@ import dev.migrationguard.rule.Rule;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.schema.History;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,8 +63,9 @@ public final class Guard {
     List<Read> all = new Reader(frontends, settings, progress).read(sources, defects);
     Map<String, Read> byPath = new HashMap<>();
     List<Migration> migrations = new ArrayList<>();
+    Inclusions inclusions = Inclusions.of(all, sources.changes());
     for (Read read : all) {
-      if (read.reading() instanceof Reading.Read known) {
+      if (read.reading() instanceof Reading.Read known && !inclusions.holds(read)) {
         byPath.put(read.file().name(), read);
         migrations.addAll(known.migrations());
       }
@@ -69,6 +73,7 @@ public final class Guard {
     List<Judges.Case> cases = new ArrayList<>();
     TreeMap<String, FileReport> files = new TreeMap<>();
     Map<String, List<Migration>> reported = new HashMap<>();
+    Set<String> partly = new HashSet<>();
     Map<String, Target> targets = new LinkedHashMap<>();
     List<History> histories = new ArrayList<>();
     HistoryFindings aboutHistories = new HistoryFindings(settings, isReported(byPath), lines(byPath));
@@ -82,23 +87,36 @@ public final class Guard {
         Migration migration = moment.migration();
         Read read = byPath.get(migration.path());
         Optional<Target> target = replayed.targetOf(migration);
-        if (!read.reported() || target.isEmpty() || (settings.newestOnly() && !history.isHead(migration))) {
+        boolean runsChanged = inclusions.runsChanged(read);
+        boolean asked = read.reported() || runsChanged;
+        if (!asked || target.isEmpty() || (settings.newestOnly() && !history.isHead(migration))) {
           continue;
         }
-        reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
+        if (runsChanged) {
+          partly.add(migration.path());
+        } else {
+          reported.computeIfAbsent(migration.path(), path -> new ArrayList<>()).add(migration);
+        }
         cases.add(new Judges.Case(moment, target.get(), unreleased, read));
         targets.putIfAbsent(target.get().toString(), target.get());
       }
     }
     List<Finding> found = new ArrayList<>(aboutHistories.found());
     List<JudgedStep> steps = new ArrayList<>();
+    List<FileReport> included = new ArrayList<>();
     for (Judges.Verdict verdict : new Judges(rules, settings, progress).judge(cases)) {
-      verdict.files().forEach(own -> files.merge(own.path(), own, FileReport::and));
+      for (FileReport own : verdict.files()) {
+        if (!partly.contains(own.path())) {
+          files.merge(own.path(), own, FileReport::and);
+        }
+      }
+      included.addAll(verdict.included());
       defects.addAll(verdict.engine().defects());
       found.addAll(verdict.engine().findings());
       steps.addAll(verdict.engine().judged());
     }
-    List<Finding> findings = new ArrayList<>(suppressed(found, reported, byPath, settings));
+    Map<String, Inclusions.Run> runs = inclusions.runs(reported.keySet(), partly, byPath, settings);
+    List<Finding> findings = new ArrayList<>(suppressed(found, reported, runs, byPath, steps, settings));
     for (Read read : all) {
       unread(read, settings).ifPresent(finding -> {
         findings.add(finding);
@@ -107,9 +125,20 @@ public final class Guard {
             new FileReport(read.file().name(), "", 0, 1, !(read.reading() instanceof Reading.Unreadable)));
       });
     }
-    for (int i = 0; i < findings.size(); i++) {
-      findings.set(i, settings.of(findings.get(i).place().path()).weighed(findings.get(i)));
+    for (FileReport other : included) {
+      if (runs.containsKey(other.path())) {
+        files.putIfAbsent(other.path(), other);
+      }
     }
+    if (!included.isEmpty()) {
+      steps.removeIf(judged -> !files.containsKey(judged.step().place().path()));
+    }
+    for (int i = 0; i < findings.size(); i++) {
+      Inclusions.Run run = runs.get(findings.get(i).place().path());
+      Policy policy = run == null ? settings.of(findings.get(i).place().path()) : run.policy();
+      findings.set(i, policy.weighed(findings.get(i)));
+    }
+    inclusions.once(steps);
     findings.sort(Guard::inOrder);
     steps.sort(Guard::byPath);
     return new Report(
@@ -117,7 +146,7 @@ public final class Guard {
         List.copyOf(files.values()),
         steps,
         defects,
-        statistics(files, all.size(), start),
+        statistics(files, all.size() + runs.size(), start),
         List.copyOf(targets.values()),
         environments(reported),
         histories,
@@ -165,18 +194,22 @@ public final class Guard {
     return names;
   }
 
-  /** What is to be said of the file of a migration. */
-  static FileReport fileReport(Migration migration, List<JudgedStep> steps) {
+  /**
+   * What is to be said of a file.
+   *
+   * @param steps of the migration, those that stand in other files among them
+   */
+  static FileReport fileReport(String path, String id, List<JudgedStep> steps) {
     int opaque = 0;
     int known = 0;
     for (JudgedStep judged : steps) {
-      if (judged.runs()) {
+      if (judged.runs() && judged.step().place().path().equals(path)) {
         boolean unknown = judged.step().operation() instanceof Opaque;
         opaque += unknown ? 1 : 0;
         known += unknown ? 0 : 1;
       }
     }
-    return new FileReport(migration.path(), migration.id().orElse(""), known, opaque, true);
+    return new FileReport(path, id, known, opaque, true);
   }
 
   private static Statistics statistics(TreeMap<String, FileReport> files, int history, long start) {
@@ -191,13 +224,24 @@ public final class Guard {
   }
 
   private List<Finding> suppressed(
-      List<Finding> found, Map<String, List<Migration>> reported, Map<String, Read> byPath, Settings settings) {
+      List<Finding> found,
+      Map<String, List<Migration>> reported,
+      Map<String, Inclusions.Run> runs,
+      Map<String, Read> byPath,
+      List<JudgedStep> steps,
+      Settings settings) {
     List<RuleInfo> infos = new ArrayList<>(EngineRules.all());
     rules.forEach(rule -> infos.add(rule.info()));
-    Suppressions suppressions = new Suppressions(infos, settings);
+    Suppressions suppressions = new Suppressions(infos);
     Map<String, List<Finding>> byFile = new HashMap<>();
     for (Finding finding : found) {
       byFile.computeIfAbsent(finding.place().path(), path -> new ArrayList<>()).add(finding);
+    }
+    Set<Step> judged = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (JudgedStep step : steps) {
+      if (step.runs()) {
+        judged.add(step.step());
+      }
     }
     List<Finding> result = new ArrayList<>();
     reported.forEach((path, migrations) -> {
@@ -206,9 +250,31 @@ public final class Guard {
       migrations.forEach(migration -> directives.addAll(migration.directives()));
       List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
       List<String> lines = ((Reading.Read) byPath.get(path).reading()).lines();
-      result.addAll(suppressions.apply(path, List.copyOf(directives), own, lines));
+      List<Span> leftOut = directives.isEmpty() ? List.of() : leftOut(path, migrations, judged);
+      result.addAll(suppressions.apply(path, settings.of(path), List.copyOf(directives), own, leftOut, lines));
+    });
+    runs.forEach((path, run) -> {
+      List<Finding> own = SamePlace.merged(byFile.getOrDefault(path, List.of()));
+      own.removeIf(finding -> !run.policy().asks(finding.rule()));
+      Reading.Included file = run.file();
+      result.addAll(suppressions.apply(path, run.policy(), file.directives(), own, List.of(), file.lines()));
     });
     return result;
+  }
+
+  /** Where a file asks for what this run does not judge: the other direction, or another database. */
+  private static List<Span> leftOut(String path, List<Migration> migrations, Set<Step> judged) {
+    List<Span> leftOut = new ArrayList<>();
+    for (Migration migration : migrations) {
+      for (List<Step> direction : List.of(migration.upgrade(), migration.downgrade())) {
+        for (Step step : direction) {
+          if (!judged.contains(step) && step.place().path().equals(path)) {
+            leftOut.add(step.place().span());
+          }
+        }
+      }
+    }
+    return leftOut;
   }
 
   /** What is said of a file that no migration came of. */
@@ -254,5 +320,21 @@ public final class Guard {
    *
    * @param reported whether it is reported on, or only read for the history
    */
-  record Read(SourceFile file, boolean reported, Frontend frontend, Reading reading) {}
+  record Read(SourceFile file, boolean reported, Frontend frontend, Reading reading) {
+
+    /** The other files that are run in the course of it. */
+    List<Reading.Included> included() {
+      return reading instanceof Reading.Read known ? known.included() : List.of();
+    }
+
+    /** The lines of one of the files that are run: of the file itself, where it runs no such file. */
+    List<String> lines(String path) {
+      for (Reading.Included other : included()) {
+        if (other.path().equals(path)) {
+          return other.lines();
+        }
+      }
+      return reading instanceof Reading.Read known ? known.lines() : List.of();
+    }
+  }
 }

@@ -68,9 +68,9 @@ final class HistoryFindings {
       }
     }
     if (whole && settings.asks(EngineRules.MULTIPLE_HEADS)) {
-      Set<Migration> twins = twins(history);
+      Set<Migration> unclear = unclear(history);
       for (List<Migration> heads : history.competingHeads()) {
-        heads(heads.stream().filter(head -> !twins.contains(head)).toList());
+        heads(heads.stream().filter(head -> !unclear.contains(head)).toList());
       }
     }
     if (settings.asks(EngineRules.IRREVERSIBLE_DOWNGRADE)) {
@@ -96,6 +96,13 @@ final class HistoryFindings {
                   + " comes after it can be run");
         }
       }
+      case NOT_AN_ID ->
+          report(
+              EngineRules.BROKEN_HISTORY,
+              at,
+              at.declaration().parents(),
+              "It follows `" + broken.id() + "`, which is not the id of a script: what is meant may be `"
+                  + name(broken.other()) + "`, and neither this nor what comes after it can be run");
       case CLAIMED_TWICE -> {
         Migration told = reported.test(at) ? at : broken.other();
         Migration twin = told == at ? broken.other() : at;
@@ -121,16 +128,33 @@ final class HistoryFindings {
     return migration.id().orElse(migration.path());
   }
 
-  /** Those that share an id: which of them others follow is not known, and said already. */
-  private static Set<Migration> twins(History history) {
-    Set<Migration> twins = Collections.newSetFromMap(new IdentityHashMap<>());
+  /**
+   * Those whose place among the others is not known, which is said already: they share an id, so that others may follow
+   * either, or they come after one that is not there, or after themselves.
+   */
+  private static Set<Migration> unclear(History history) {
+    Set<Migration> unclear = Collections.newSetFromMap(new IdentityHashMap<>());
+    if (history.breaks().isEmpty()) {
+      return unclear;
+    }
+    Set<Migration> lost = Collections.newSetFromMap(new IdentityHashMap<>());
     for (History.Break broken : history.breaks()) {
-      if (broken.kind() == History.Break.Kind.CLAIMED_TWICE) {
-        twins.add(broken.at());
-        twins.add(broken.other());
+      switch (broken.kind()) {
+        case CLAIMED_TWICE -> {
+          unclear.add(broken.at());
+          unclear.add(broken.other());
+        }
+        case UNKNOWN_PARENT, NOT_AN_ID, CYCLE -> lost.add(broken.at());
       }
     }
-    return twins;
+    for (History.Moment moment : history.moments()) {
+      Migration migration = moment.migration();
+      if (history.isCircular(migration) || history.parents(migration).stream().anyMatch(lost::contains)) {
+        lost.add(migration);
+      }
+    }
+    unclear.addAll(lost);
+    return unclear;
   }
 
   /** Told once, at the last of the files that are reported on. */

@@ -7,7 +7,9 @@ import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.rule.Rule;
 import dev.migrationguard.schema.History;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,10 +49,11 @@ final class Judges {
   /**
    * What came of neighbouring cases.
    *
-   * @param engine that judged them, with its findings
-   * @param files  a report for each case
+   * @param engine   that judged them, with its findings
+   * @param files    a report for each case
+   * @param included a report for each file that is run in the course of one
    */
-  record Verdict(RuleEngine engine, List<FileReport> files) {}
+  record Verdict(RuleEngine engine, List<FileReport> files, List<FileReport> included) {}
 
   /** The verdicts in the order of the cases. */
   List<Verdict> judge(List<Case> cases) {
@@ -76,15 +79,32 @@ final class Judges {
   private Verdict judge(List<Case> cases, Count count) {
     RuleEngine engine = new RuleEngine(rules, settings, () -> step(count));
     List<FileReport> files = new ArrayList<>(cases.size());
+    List<FileReport> included = new ArrayList<>();
     for (Case each : cases) {
       int first = engine.judged().size();
       Read read = each.read();
-      Script script = new Script(read, (Reading.Read) read.reading());
+      Script script = new Script(read);
       engine.judge(each.moment(), each.target(), each.unreleased(), script);
       List<JudgedStep> own = engine.judged().subList(first, engine.judged().size());
-      files.add(Guard.fileReport(each.moment().migration(), own).writtenOn(script.writtenOn()));
+      files.add(
+          Guard.fileReport(read.file().name(), each.moment().migration().id().orElse(""), own)
+              .writtenOn(script.writtenOn()));
+      if (!read.included().isEmpty()) {
+        Map<String, List<JudgedStep>> apart = byFile(own);
+        for (Reading.Included other : read.included()) {
+          included.add(Guard.fileReport(other.path(), "", apart.getOrDefault(other.path(), List.of())));
+        }
+      }
     }
-    return new Verdict(engine, files);
+    return new Verdict(engine, files, included);
+  }
+
+  private static Map<String, List<JudgedStep>> byFile(List<JudgedStep> steps) {
+    Map<String, List<JudgedStep>> apart = new HashMap<>();
+    for (JudgedStep judged : steps) {
+      apart.computeIfAbsent(judged.step().place().path(), path -> new ArrayList<>()).add(judged);
+    }
+    return apart;
   }
 
   private void step(Count count) {

@@ -1,5 +1,6 @@
 package dev.migrationguard.engine;
 
+import dev.migrationguard.dialect.Blocks;
 import dev.migrationguard.dialect.Cost;
 import dev.migrationguard.engine.Report.Defect;
 import dev.migrationguard.engine.Report.JudgedStep;
@@ -129,8 +130,9 @@ final class RuleEngine {
       boolean fresh = table.isPresent() && !context.inUse(table.get());
       judged.add(new JudgedStep(step, context.cost(), fresh, true));
       boolean found = false;
+      boolean costsCount = target.dialect().knowsCosts() && known(context.cost());
       for (Rule<?> rule : book.about(step.operation())) {
-        if (rule.restsOnCosts() && !target.dialect().knowsCosts()) {
+        if (rule.restsOnCosts() && !costsCount) {
           continue;
         }
         Optional<Hit> hit = check(rule, step, context);
@@ -147,6 +149,11 @@ final class RuleEngine {
     if (book.opaqueAsked() && !target.dialect().knowsCosts()) {
       costsUnknown(scene, steps, target, script);
     }
+  }
+
+  /** Whether the version knows the statement: what it does not know fails before it locks anything. */
+  private static boolean known(Cost cost) {
+    return cost.transaction() != Cost.Permission.UNKNOWN || cost.blocks() != Blocks.NOTHING;
   }
 
   /** Where costs are not known, that is said once for each migration, at the first step that may have any. */
@@ -193,7 +200,7 @@ final class RuleEngine {
             judgement.rule(),
             hit.severity().orElse(judgement.rule().severity()),
             step.place(),
-            script.line(step.place().span().line()),
+            script.line(step.place()),
             hit.message() + via(step),
             remedy,
             code(remedy, script, context),

@@ -1,43 +1,43 @@
 package dev.migrationguard.engine;
 
 import dev.migrationguard.frontend.Frontend;
-import dev.migrationguard.frontend.Reading;
 import dev.migrationguard.model.Phase;
+import dev.migrationguard.model.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** The file of a migration, to quote from and to write remedies for. */
+/** The file of a migration, with those that it runs: to quote from and to write remedies for. */
 final class Script {
 
-  private final Frontend frontend;
+  private final Guard.Read read;
   private final String path;
-  private final List<String> lines;
   private Optional<Frontend.Writer> writer = Optional.empty();
 
-  Script(Guard.Read read, Reading.Read reading) {
-    this.frontend = read.frontend();
+  Script(Guard.Read read) {
+    this.read = read;
     this.path = read.file().name();
-    this.lines = reading.lines();
   }
 
   String language() {
-    return frontend.language();
+    return read.frontend().language();
   }
 
   /** The day on which it was written, where its text tells. */
   Optional<String> writtenOn() {
-    return frontend.writtenOn(lines);
+    return read.frontend().writtenOn(read.lines(path));
   }
 
-  /** The line of that number, from 1; empty for one that it does not have. */
-  String line(int number) {
-    return number <= lines.size() ? lines.get(number - 1) : "";
+  /** The first line of a place; empty for one that the file does not have. */
+  String line(Place place) {
+    List<String> lines = read.lines(place.path());
+    int line = place.span().line();
+    return line <= lines.size() ? lines.get(line - 1) : "";
   }
 
-  /** The stages of a safe way in its language; empty where the database has no words for them. */
+  /** The stages of a safe way in its language, for its tool, which runs the other files as well; empty for no words. */
   String code(List<Phase> phases, String database) {
     if (writer.isEmpty()) {
-      writer = Optional.of(frontend.writer(path, lines));
+      writer = Optional.of(read.frontend().writer(path, read.lines(path)));
     }
     return writer.get().write(phases, database);
   }

@@ -14,9 +14,29 @@ import java.util.Set;
  * @param exceptions how the others are judged, by their names
  * @param directions the directions that are judged
  * @param newestOnly report only on the newest revision of each history
+ * @param included   how the files are judged that scripts run
  */
 public record Settings(
-    Policy usual, Map<String, Policy> exceptions, Set<Direction> directions, boolean newestOnly) {
+    Policy usual, Map<String, Policy> exceptions, Set<Direction> directions, boolean newestOnly, Included included) {
+
+  /** How a file is judged that a script runs, which is known only when that is read. */
+  @FunctionalInterface
+  public interface Included {
+
+    /**
+     * How a file is judged, by the rules that are asked for the script.
+     *
+     * @param path   as the user would name it
+     * @param script how the script is judged
+     * @return empty where it is not reported on
+     */
+    Optional<Policy> of(String path, Policy script);
+  }
+
+  /** Settings by which the files that a script runs are judged as the script is. */
+  public Settings(Policy usual, Map<String, Policy> exceptions, Set<Direction> directions, boolean newestOnly) {
+    this(usual, exceptions, directions, newestOnly, (path, script) -> Optional.of(script));
+  }
 
   public Settings {
     exceptions = Map.copyOf(exceptions);

@@ -31,28 +31,32 @@ final class Suppressions {
   private record Suppression(Set<String> rules, String reason) {}
 
   private final Map<String, RuleInfo> rules = new HashMap<>();
-  private final Settings settings;
 
   /**
    * Suppressions that may name these rules.
    *
    * @param rules every rule there is, selected or not
    */
-  Suppressions(List<RuleInfo> rules, Settings settings) {
-    this.settings = settings;
+  Suppressions(List<RuleInfo> rules) {
     for (RuleInfo rule : rules) {
       this.rules.put(rule.id(), rule);
     }
   }
 
-  /** Marks the findings that a directive speaks of, and reports directives that suppress nothing. */
+  /**
+   * Marks the findings that a directive speaks of, and reports directives that suppress nothing.
+   *
+   * @param policy  how the file is judged
+   * @param leftOut where the file asks for what is not judged, and a directive may be needed another time
+   */
   List<Finding> apply(
       String path,
+      Policy policy,
       List<Directive> directives,
       List<Finding> findings,
+      List<Span> leftOut,
       List<String> lines) {
     List<Finding> result = new ArrayList<>(findings);
-    Policy policy = settings.of(path);
     for (Directive directive : directives) {
       Optional<Suppression> suppression = parse(directive.comment().text());
       String problem = suppression.isEmpty() ? NO_EFFECT + "it does not read `guard: ignore[rule-id] reason`" : "";
@@ -61,7 +65,7 @@ final class Suppressions {
       }
       if (problem.isEmpty()) {
         Set<String> used = mark(result, directive.covers(), suppression.orElseThrow());
-        problem = idle(suppression.orElseThrow(), used, policy);
+        problem = covers(directive, leftOut) ? "" : idle(suppression.orElseThrow(), used, policy);
       }
       if (!problem.isEmpty() && policy.asks(EngineRules.UNUSED_SUPPRESSION)) {
         result.add(unused(path, directive, problem, lines));
@@ -78,6 +82,15 @@ final class Suppressions {
       }
     }
     return suppression.reason().isEmpty() ? NO_EFFECT + "it gives no reason" : "";
+  }
+
+  private static boolean covers(Directive directive, List<Span> places) {
+    for (Span place : places) {
+      if (directive.covers().line() <= place.line() && place.line() <= directive.covers().endLine()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is wrong with one whose rules have found nothing. One of a rule that did not run may still be needed. */

@@ -40,7 +40,7 @@ final class TargetChoice {
 
   private static Target asked(Policy policy) {
     Target.Source source = policy.toldAt().isPresent() ? Target.Source.PROJECT : Target.Source.ASKED;
-    return new Target(policy.target(), source, policy.toldAt(), true);
+    return new Target(policy.target(), source, policy.toldAt(), !policy.target().versionAssumed());
   }
 
   private static Target assumed(Policy policy) {

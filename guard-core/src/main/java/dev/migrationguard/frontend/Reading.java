@@ -1,7 +1,9 @@
 package dev.migrationguard.frontend;
 
+import dev.migrationguard.model.Directive;
 import dev.migrationguard.model.Migration;
 import dev.migrationguard.model.Place;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What came of reading a file. */
@@ -12,8 +14,25 @@ public sealed interface Reading {
    *
    * @param migrations what they ask of the database, at least one
    * @param lines      the lines of the file, to quote from
+   * @param included   the other files that are run in the course of it; their steps stand in those of the migration
    */
-  record Read(List<Migration> migrations, List<String> lines) implements Reading {}
+  record Read(List<Migration> migrations, List<String> lines, List<Included> included) implements Reading {
+
+    /** What came of a file that runs no other. */
+    public Read(List<Migration> migrations, List<String> lines) {
+      this(migrations, lines, List.of());
+    }
+  }
+
+  /**
+   * A file that another one runs at its place: {@code \i} of psql.
+   *
+   * @param path       as the user would name it
+   * @param file       where it lies, absolute
+   * @param lines      its lines, to quote from
+   * @param directives its comments that speak to the guard
+   */
+  record Included(String path, Path file, List<String> lines, List<Directive> directives) {}
 
   /** A file of the language that is no migration: a helper, an {@code env.py}. */
   record NoMigration(String path) implements Reading {}

@@ -28,8 +28,19 @@ public sealed interface ColumnOperation extends Operation {
   record DropColumn(ObjectName tableName, String columnName, boolean ifExists, boolean cascade)
       implements ColumnOperation {}
 
-  /** RENAME COLUMN. */
-  record RenameColumn(ObjectName tableName, String columnName, String newName) implements ColumnOperation {}
+  /**
+   * RENAME COLUMN.
+   *
+   * @param ofView whether the statement says that it is a view's
+   */
+  record RenameColumn(ObjectName tableName, String columnName, String newName, boolean ofView)
+      implements ColumnOperation {
+
+    /** RENAME COLUMN of a table. */
+    public RenameColumn(ObjectName tableName, String columnName, String newName) {
+      this(tableName, columnName, newName, false);
+    }
+  }
 
   /**
    * ALTER COLUMN … TYPE.
@@ -57,8 +68,18 @@ public sealed interface ColumnOperation extends Operation {
   /** ALTER COLUMN … SET DEFAULT. */
   record SetDefault(ObjectName tableName, String columnName, SqlExpression value) implements ColumnOperation {}
 
-  /** ALTER COLUMN … DROP DEFAULT. */
-  record DropDefault(ObjectName tableName, String columnName) implements ColumnOperation {}
+  /**
+   * ALTER COLUMN … DROP DEFAULT.
+   *
+   * @param nullable whether the source itself says that the column may be NULL ({@code existing_nullable=True})
+   */
+  record DropDefault(ObjectName tableName, String columnName, boolean nullable) implements ColumnOperation {
+
+    /** DROP DEFAULT of a column of which the source says no more. */
+    public DropDefault(ObjectName tableName, String columnName) {
+      this(tableName, columnName, false);
+    }
+  }
 
   /**
    * An ALTER COLUMN action that is understood and has no operation of its own.

@@ -58,6 +58,18 @@ public sealed interface Constraint {
       columns = List.copyOf(columns);
       referencedColumns = List.copyOf(referencedColumns);
     }
+
+    /** Whether the database keeps it. */
+    public boolean enforced() {
+      return !options.contains("NOT ENFORCED");
+    }
+
+    /** The same key, kept by the database or not. */
+    public ForeignKey enforced(boolean now) {
+      String others = options.replace("NOT ENFORCED", "").strip();
+      String all = now ? others : (others + " NOT ENFORCED").strip();
+      return new ForeignKey(name, columns, references, referencedColumns, all, !now);
+    }
   }
 
   /**

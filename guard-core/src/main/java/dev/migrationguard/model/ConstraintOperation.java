@@ -42,5 +42,16 @@ public sealed interface ConstraintOperation extends Operation {
    *
    * @param action the words of PostgreSQL's grammar, upper case: {@code DEFERRABLE}, {@code ENFORCED}
    */
-  record AlterConstraint(ObjectName tableName, String name, String action) implements ConstraintOperation {}
+  record AlterConstraint(ObjectName tableName, String name, String action) implements ConstraintOperation {
+
+    /** Whether it makes the database keep the constraint, for which it reads the rows. */
+    public boolean enforces() {
+      return action.contains("ENFORCED") && !releases();
+    }
+
+    /** Whether it makes the database no longer keep the constraint. */
+    public boolean releases() {
+      return action.contains("NOT ENFORCED");
+    }
+  }
 }

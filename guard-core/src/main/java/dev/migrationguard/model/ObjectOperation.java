@@ -47,12 +47,26 @@ public sealed interface ObjectOperation extends Operation {
   /**
    * CREATE.
    *
-   * @param orReplace whether an object of that name is replaced
-   * @param table     the table that it hangs on (trigger, rule, policy, statistics); for a view the one that it
+   * @param orReplace  whether an object of that name is replaced
+   * @param table      the table that it hangs on (trigger, rule, policy, statistics); for a view the one that it
    *     shows whole
+   * @param definition what is told of a function or a view
    */
-  record CreateObject(Kind kind, ObjectName name, boolean orReplace, boolean ifNotExists, Optional<ObjectName> table)
-      implements ObjectOperation {}
+  record CreateObject(
+      Kind kind,
+      ObjectName name,
+      boolean orReplace,
+      boolean ifNotExists,
+      Optional<ObjectName> table,
+      Optional<Definition> definition)
+      implements ObjectOperation {
+
+    /** CREATE of an object of which nothing more is told. */
+    public CreateObject(
+        Kind kind, ObjectName name, boolean orReplace, boolean ifNotExists, Optional<ObjectName> table) {
+      this(kind, name, orReplace, ifNotExists, table, Optional.empty());
+    }
+  }
 
   /**
    * DROP, one for each name of a list.

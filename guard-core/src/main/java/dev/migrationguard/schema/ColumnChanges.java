@@ -3,6 +3,7 @@ package dev.migrationguard.schema;
 import dev.migrationguard.model.Column;
 import dev.migrationguard.model.ColumnOperation;
 import dev.migrationguard.model.Constraint;
+import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.schema.Table.KnownColumn;
 import dev.migrationguard.schema.Table.KnownConstraint;
@@ -71,6 +72,14 @@ final class ColumnChanges {
     Table changed = withColumnsOf(table, constraint, validated);
     String key = constraint.name().orElseGet(() -> free(DefaultNames.of(name, constraint), table));
     return changed.with(key, new KnownConstraint(constraint, validated, addedBy));
+  }
+
+  /** With a foreign key that the database keeps from now on, or no longer. */
+  static Table withEnforcement(Table table, ConstraintOperation.AlterConstraint op) {
+    KnownConstraint known = table.constraints().get(op.name());
+    return known != null && known.constraint() instanceof Constraint.ForeignKey key
+        ? table.with(op.name(), new KnownConstraint(key.enforced(op.enforces()), op.enforces(), known.addedBy()))
+        : table;
   }
 
   /** With what a constraint says of the columns. */

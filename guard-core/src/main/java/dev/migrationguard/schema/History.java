@@ -40,6 +40,8 @@ public final class History {
     /** What is wrong. */
     public enum Kind {
       UNKNOWN_PARENT,
+      /** One that is there, called by a label or by the beginning of its id, which is not enough where it follows it. */
+      NOT_AN_ID,
       CLAIMED_TWICE,
       CYCLE
     }
@@ -165,8 +167,9 @@ public final class History {
           Migration parent = named(id);
           if (parent == null) {
             missing.computeIfAbsent(migration, m -> new ArrayList<>()).add(id);
-            // `label@head` and the beginning of several ids are names of another kind.
-            if (id.indexOf('@') < 0 && !begins(id)) {
+            // What is depended on may be called `label@head`, or by the beginning of several ids.
+            boolean whole = !id.isEmpty() && migration.declaration().follows().contains(id);
+            if (whole || id.indexOf('@') < 0 && !begins(id)) {
               breaks.add(new Break(Break.Kind.UNKNOWN_PARENT, migration, id, migration));
             }
           } else if (parent == migration) {
@@ -174,6 +177,10 @@ public final class History {
             breaks.add(new Break(Break.Kind.CYCLE, migration, id, migration));
           } else if (distinct.add(parent)) {
             known.add(parent);
+            // No other name does where it follows: measured with Alembic 1.16, a KeyError.
+            if (migration.declaration().follows().contains(id) && !parent.id().equals(Optional.of(id))) {
+              breaks.add(new Break(Break.Kind.NOT_AN_ID, migration, id, parent));
+            }
           }
         }
         parents.put(migration, known);

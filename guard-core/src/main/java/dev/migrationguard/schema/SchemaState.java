@@ -5,6 +5,7 @@ import dev.migrationguard.model.ColumnOperation;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.DataType;
+import dev.migrationguard.model.Definition;
 import dev.migrationguard.model.IndexOperation;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation;
@@ -16,6 +17,7 @@ import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.schema.Table.KnownColumn;
 import dev.migrationguard.schema.Table.KnownConstraint;
 import dev.migrationguard.schema.Table.KnownIndex;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -28,11 +30,12 @@ public final class SchemaState {
   /** Nothing is known. */
   public static final SchemaState EMPTY =
       new SchemaState(
-          HashTreePMap.empty(), HashTreePMap.empty(), UserTypes.NONE, Partitioning.NONE, true);
+          HashTreePMap.empty(), HashTreePMap.empty(), UserTypes.NONE, Definitions.NONE, Partitioning.NONE, true);
 
   private final PMap<ObjectName, Table> tables;
   private final PMap<ObjectName, ObjectName> tableOfIndex;
   private final UserTypes types;
+  private final Definitions definitions;
   private final Partitioning partitioning;
   private final boolean whole;
 
@@ -40,11 +43,13 @@ public final class SchemaState {
       PMap<ObjectName, Table> tables,
       PMap<ObjectName, ObjectName> tableOfIndex,
       UserTypes types,
+      Definitions definitions,
       Partitioning partitioning,
       boolean whole) {
     this.tables = tables;
     this.tableOfIndex = tableOfIndex;
     this.types = types;
+    this.definitions = definitions;
     this.partitioning = partitioning;
     this.whole = whole;
   }
@@ -56,7 +61,11 @@ public final class SchemaState {
 
   /** The same, where something happened that is not known. */
   SchemaState withGap() {
-    return whole ? new SchemaState(tables, tableOfIndex, types, partitioning, false) : this;
+    // A view may have been dropped or replaced by what is not known.
+    Definitions left = definitions.withoutViews();
+    return whole || left != definitions
+        ? new SchemaState(tables, tableOfIndex, types, left, partitioning, false)
+        : this;
   }
 
   /** The table of that name, as far as the history shows it. */
@@ -149,6 +158,30 @@ public final class SchemaState {
     return Tables.having(tables, type);
   }
 
+  /** The columns of a view in order, as far as the history shows them; a hole for one without a name that is known. */
+  public Optional<List<String>> columnsOfView(ObjectName name) {
+    return Optional.ofNullable(definitions.views().get(key(name))).flatMap(Definition.View::columns);
+  }
+
+  /** Whether it is a view that the history creates. */
+  public boolean isView(ObjectName name) {
+    return definitions.views().containsKey(key(name));
+  }
+
+  /** Whether the history creates a type of that name, in whatever schema, or an extension called so. */
+  public boolean createsTypeNamed(String name) {
+    return definitions.typeNames().contains(name);
+  }
+
+  /**
+   * The functions of a name that the history creates, in whatever schema.
+   *
+   * @param name lower case, without schema
+   */
+  public Collection<Definition.Function> functions(String name) {
+    return definitions.functions(name);
+  }
+
   /** Whether there is an enum type of that name, in whatever schema. */
   public boolean knowsEnumNamed(String name) {
     for (ObjectName known : types.enums().keySet()) {
@@ -196,6 +229,13 @@ public final class SchemaState {
    * @param migration the id or path of the migration that runs it
    */
   public SchemaState after(Operation operation, String migration) {
+    Definitions defined = definitions.after(operation);
+    return defined == definitions
+        ? changed(operation, migration)
+        : new SchemaState(tables, tableOfIndex, types, defined, partitioning, whole).changed(operation, migration);
+  }
+
+  private SchemaState changed(Operation operation, String migration) {
     return switch (operation) {
       case TableOperation op -> afterTable(op, migration);
       case ColumnOperation op -> changed(op.tableName(), table -> ColumnChanges.after(table, op, migration));
@@ -246,7 +286,8 @@ public final class SchemaState {
         owners = owners.minus(key(new ObjectName(name.schema(), index)));
       }
     }
-    return new SchemaState(tables.minus(key(name)), owners, types, partitioning.dropped(key(name)), whole);
+    return new SchemaState(
+        tables.minus(key(name)), owners, types, definitions, partitioning.dropped(key(name)), whole);
   }
 
   private SchemaState moved(ObjectName from, ObjectName to) {
@@ -262,7 +303,8 @@ public final class SchemaState {
       }
     }
     return new SchemaState(
-        tables.minus(key(from)).plus(key(to), table), owners, types, partitioning.renamed(key(from), key(to)), whole);
+        tables.minus(key(from)).plus(key(to), table), owners, types, definitions,
+        partitioning.renamed(key(from), key(to)), whole);
   }
 
   private SchemaState withParent(ObjectName partition, ObjectName parent, PartitionBounds bounds) {
@@ -276,7 +318,7 @@ public final class SchemaState {
   }
 
   private SchemaState with(Partitioning changed) {
-    return new SchemaState(tables, tableOfIndex, types, changed, whole);
+    return new SchemaState(tables, tableOfIndex, types, definitions, changed, whole);
   }
 
   private SchemaState afterConstraint(ConstraintOperation operation, String migration) {
@@ -312,6 +354,8 @@ public final class SchemaState {
                     ? t
                     : t.withoutConstraint(op.name()).with(op.newName(), known);
               });
+      case ConstraintOperation.AlterConstraint op when op.enforces() || op.releases() ->
+          changed(name, t -> ColumnChanges.withEnforcement(t, op));
       case ConstraintOperation.AlterConstraint op -> this;
     };
   }
@@ -346,6 +390,7 @@ public final class SchemaState {
             state.tables,
             state.tableOfIndex.plus(qualified, key(op.tableName())),
             state.types,
+            definitions,
             partitioning, whole);
       }
       case IndexOperation.DropIndex op -> {
@@ -354,7 +399,8 @@ public final class SchemaState {
           yield this;
         }
         SchemaState state = changed(owner, t -> t.withoutIndex(op.name().name()));
-        yield new SchemaState(state.tables, state.tableOfIndex.minus(key(op.name())), state.types, partitioning, whole);
+        yield new SchemaState(
+            state.tables, state.tableOfIndex.minus(key(op.name())), state.types, definitions, partitioning, whole);
       }
       case IndexOperation.RenameIndex op -> renamedIndex(op.name(), op.newName());
       default -> this;
@@ -377,15 +423,33 @@ public final class SchemaState {
         state.tables,
         state.tableOfIndex.minus(key(from)).plus(key(new ObjectName(from.schema(), to)), owner),
         state.types,
+        definitions,
         partitioning, whole);
   }
 
   private SchemaState afterObject(ObjectOperation operation, String migration) {
     UserTypes after = types.after(operation, migration);
     if (operation instanceof ObjectOperation.RenameObject rename && rename.kind().isType()) {
-      return new SchemaState(Tables.withTypeRenamed(tables, rename), tableOfIndex, after, partitioning, whole);
+      return new SchemaState(
+          Tables.withTypeRenamed(tables, rename), tableOfIndex, after, definitions, partitioning, whole);
     }
-    return after == types ? this : new SchemaState(tables, tableOfIndex, after, partitioning, whole);
+    switch (operation) {
+      case ObjectOperation.CreateObject op when isView(op.kind()) && !op.orReplace() && table(op.name()).isEmpty() -> {
+        return with(op.name(), Table.view(op.kind() == ObjectOperation.Kind.MATERIALIZED_VIEW, migration));
+      }
+      case ObjectOperation.DropObject op when isView(op.kind()) -> {
+        return dropped(op.name());
+      }
+      case ObjectOperation.RenameObject op when isView(op.kind()) -> {
+        return moved(op.name(), new ObjectName(op.name().schema(), op.newName()));
+      }
+      default -> {}
+    }
+    return after == types ? this : new SchemaState(tables, tableOfIndex, after, definitions, partitioning, whole);
+  }
+
+  private static boolean isView(ObjectOperation.Kind kind) {
+    return kind == ObjectOperation.Kind.VIEW || kind == ObjectOperation.Kind.MATERIALIZED_VIEW;
   }
 
   /**
@@ -412,6 +476,7 @@ public final class SchemaState {
         tables,
         left.tableOfIndex.plusAll(right.tableOfIndex),
         UserTypes.merged(left.types, right.types),
+        left.definitions.and(right.definitions),
         Partitioning.merged(left.partitioning, right.partitioning), left.whole && right.whole);
   }
 
@@ -423,7 +488,9 @@ public final class SchemaState {
   }
 
   private SchemaState with(ObjectName name, Table table) {
-    return name.known() ? new SchemaState(tables.plus(key(name), table), tableOfIndex, types, partitioning, whole) : this;
+    return name.known()
+        ? new SchemaState(tables.plus(key(name), table), tableOfIndex, types, definitions, partitioning, whole)
+        : this;
   }
 
   /** {@code public.users} and {@code users} are one table wherever the search path is the usual one. */

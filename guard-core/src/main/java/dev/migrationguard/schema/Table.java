@@ -18,25 +18,29 @@ import org.pcollections.PMap;
 public final class Table {
 
   /** A table of which only the existence is known. */
-  static final Table UNSEEN = new Table(HashTreePMap.empty(), Parts.none(), Parts.none(), false, Optional.empty());
+  static final Table UNSEEN =
+      new Table(HashTreePMap.empty(), Parts.none(), Parts.none(), false, Optional.empty(), false);
 
   private final PMap<String, KnownColumn> columns;
   private final Parts<KnownConstraint> constraints;
   private final Parts<KnownIndex> indexes;
   private final boolean complete;
   private final Optional<String> createdBy;
+  private final boolean materializedView;
 
   private Table(
       PMap<String, KnownColumn> columns,
       Parts<KnownConstraint> constraints,
       Parts<KnownIndex> indexes,
       boolean complete,
-      Optional<String> createdBy) {
+      Optional<String> createdBy,
+      boolean materializedView) {
     this.columns = columns;
     this.constraints = constraints;
     this.indexes = indexes;
     this.complete = complete;
     this.createdBy = createdBy;
+    this.materializedView = materializedView;
   }
 
   /**
@@ -119,9 +123,19 @@ public final class Table {
     return createdBy;
   }
 
+  /** Whether it is a materialized view: it is read, indexed and refreshed, and nobody writes to it otherwise. */
+  public boolean materializedView() {
+    return materializedView;
+  }
+
+  /** A view or the like whose creation the history shows; its columns come from elsewhere. */
+  static Table view(boolean materialized, String migration) {
+    return new Table(HashTreePMap.empty(), Parts.none(), Parts.none(), false, Optional.of(migration), materialized);
+  }
+
   /** A table whose creation the history shows. */
   static Table created(PMap<String, KnownColumn> columns, boolean complete, String migration) {
-    return new Table(columns, Parts.none(), Parts.none(), complete, Optional.of(migration));
+    return new Table(columns, Parts.none(), Parts.none(), complete, Optional.of(migration), false);
   }
 
   Table with(KnownColumn column) {
@@ -129,23 +143,23 @@ public final class Table {
   }
 
   private Table withColumns(PMap<String, KnownColumn> newColumns) {
-    return new Table(newColumns, constraints, indexes, complete, createdBy);
+    return new Table(newColumns, constraints, indexes, complete, createdBy, materializedView);
   }
 
   Table with(String name, KnownConstraint constraint) {
-    return new Table(columns, constraints.plus(name, constraint), indexes, complete, createdBy);
+    return new Table(columns, constraints.plus(name, constraint), indexes, complete, createdBy, materializedView);
   }
 
   Table withoutConstraint(String name) {
-    return new Table(columns, constraints.minus(name), indexes, complete, createdBy);
+    return new Table(columns, constraints.minus(name), indexes, complete, createdBy, materializedView);
   }
 
   Table with(String name, KnownIndex index) {
-    return new Table(columns, constraints, indexes.plus(name, index), complete, createdBy);
+    return new Table(columns, constraints, indexes.plus(name, index), complete, createdBy, materializedView);
   }
 
   Table withoutIndex(String name) {
-    return new Table(columns, constraints, indexes.minus(name), complete, createdBy);
+    return new Table(columns, constraints, indexes.minus(name), complete, createdBy, materializedView);
   }
 
   /** What two lines of a history know together; of what both know, the other's. */
@@ -155,7 +169,8 @@ public final class Table {
         constraints.plusAll(other.constraints),
         indexes.plusAll(other.indexes),
         complete && other.complete,
-        createdBy.or(other::createdBy));
+        createdBy.or(other::createdBy),
+        materializedView || other.materializedView);
   }
 
   /**
@@ -210,7 +225,7 @@ public final class Table {
         keptIndexes = keptIndexes.minus(entry.getKey());
       }
     }
-    return new Table(columns.minus(name), keptConstraints, keptIndexes, complete, createdBy);
+    return new Table(columns.minus(name), keptConstraints, keptIndexes, complete, createdBy, materializedView);
   }
 
   Table withColumnRenamed(String from, String to) {
@@ -234,7 +249,7 @@ public final class Table {
       KnownIndex old = entry.getValue();
       newIndexes = newIndexes.plus(entry.getKey(), new KnownIndex(renamed(old.index(), from, to), old.addedBy()));
     }
-    return new Table(newColumns, newConstraints, newIndexes, complete, createdBy);
+    return new Table(newColumns, newConstraints, newIndexes, complete, createdBy, materializedView);
   }
 
   private static CreateIndex renamed(CreateIndex index, String from, String to) {

@@ -51,6 +51,9 @@ class FlywaySettingsTest {
       flyway.toml                                   | '[flyway]\nlocations = ["filesystem:sql/common", "filesystem:sql/pg"]'
       application.properties                        | spring.flyway.locations=filesystem:sql/common,filesystem:sql/{vendor}
       application.yml                               | 'spring:\n  flyway:\n    locations:\n      - filesystem:sql/common\n      - filesystem:sql/pg'
+      pom.xml                                       | '<project><build><plugins><plugin><artifactId>flyway-maven-plugin</artifactId><configuration><locations><location>filesystem:sql/common</location><location>filesystem:${basedir}/sql/pg</location></locations></configuration></plugin></plugins></build></project>'
+      build.gradle                                  | 'flyway {\n  locations = [''filesystem:sql/common'', ''filesystem:sql/pg'']\n}'
+      build.gradle.kts                              | 'flyway {\n  locations = arrayOf("filesystem:sql/common", "filesystem:$projectDir/sql/pg")\n}'
       application.yaml                              | 'spring:\n  flyway:\n    locations: [filesystem:sql/common, "filesystem:sql/pg/**"] # both'
       """)
   void severalLocationsAreOneHistory(String settings, String text) throws Exception {

@@ -51,7 +51,8 @@ final class AddExclusionConstraint implements Rule<AddConstraint> {
   public Optional<Hit> check(AddConstraint add, Context context) {
     if (!(add.constraint() instanceof Constraint.Exclude exclude)
         || exclude.notValid()
-        || !context.inUse(add.tableName())) {
+        || !context.inUse(add.tableName())
+        || !context.cost().scans().possible()) {
       return Optional.empty();
     }
     String message =

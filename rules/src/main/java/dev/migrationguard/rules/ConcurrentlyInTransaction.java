@@ -14,6 +14,7 @@ import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.SessionOperation.OtherStatement;
 import dev.migrationguard.model.TableOperation.DetachPartition;
 import dev.migrationguard.model.TableOperation.RewriteTable;
+import dev.migrationguard.model.Transaction.Mode;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
 import dev.migrationguard.rule.Hit;
@@ -59,10 +60,11 @@ final class ConcurrentlyInTransaction implements Rule<Operation> {
         || operation instanceof AddEnumValue add && enumIsNew(add, context)) {
       return Optional.empty();
     }
-    return Optional.of(
-        Hit.of(
-            Say.sentence(words(operation)) + " fails, because the migration runs in a transaction and it cannot",
-            remedy(operation, context)));
+    String why =
+        context.step().transaction().mode() == Mode.STRING
+            ? ": the statements of one string are one transaction, and it cannot run in one"
+            : ", because the migration runs in a transaction and it cannot";
+    return Optional.of(Hit.of(Say.sentence(words(operation)) + " fails" + why, remedy(operation, context)));
   }
 
   /** What blocks or destroys outside a transaction as well is no remedy. */

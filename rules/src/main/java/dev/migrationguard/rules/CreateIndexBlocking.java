@@ -13,6 +13,7 @@ import dev.migrationguard.rule.Remedy;
 import dev.migrationguard.rule.Rule;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
+import dev.migrationguard.schema.Table;
 import java.util.Optional;
 
 /** An index is built while writes to a table in use wait for it. */
@@ -102,6 +103,8 @@ final class CreateIndexBlocking implements Rule<Operation> {
   }
 
   private static String message(String what, ObjectName table, Context context) {
-    return "Building " + what + " blocks " + Say.whoWaits(context.cost().blocks(), table) + " " + Say.until(context);
+    boolean view = context.state().table(table).filter(Table::materializedView).isPresent();
+    String who = view ? "every REFRESH of " + Say.table(table) : Say.whoWaits(context.cost().blocks(), table);
+    return "Building " + what + " blocks " + who + " " + Say.until(context) + Doing.readersToo(table, context);
   }
 }

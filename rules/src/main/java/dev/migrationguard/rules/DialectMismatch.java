@@ -1,5 +1,7 @@
 package dev.migrationguard.rules;
 
+import dev.migrationguard.model.Constraint;
+import dev.migrationguard.model.ConstraintOperation.AddConstraint;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.rule.Context;
@@ -20,11 +22,12 @@ final class DialectMismatch implements Rule<Operation> {
           Severity.ERROR,
           "A statement that the database refuses",
           """
-          The statement, or a clause of it, is another database's: MODIFY and AUTO_INCREMENT are MySQL's, CONCURRENTLY
+          The statement, a clause or a type is another database's: MODIFY and AUTO_INCREMENT are MySQL's, CONCURRENTLY
           and NOT VALID are PostgreSQL's, and SQLite's ALTER TABLE knows few changes of a column and of a constraint.
-          The migration fails there, whatever the tables hold. So it does where the database could read the statement
-          and refuses what it asks for: a type that nothing converts to by itself, a concurrent index of a partitioned
-          table, a TRUNCATE of a table that others refer to.
+          Or it is the same database's at a later version. The migration fails there, whatever the tables hold. So it
+          does where the database could read the statement and refuses what it asks for: a type that nothing converts
+          to by itself, a concurrent index of a partitioned table, a TRUNCATE of a table that others refer to, a view
+          replaced by one with fewer columns.
           """,
           """
           The statement is written in the words of the database that runs it, or stands behind a test of the
@@ -56,7 +59,7 @@ final class DialectMismatch implements Rule<Operation> {
                   Remedy.NONE))
           : Optional.empty();
     }
-    if (context.step().guards().conditional()) {
+    if (context.step().guards().conditional() || isNotValid(operation)) {
       // The condition may look at just what the history does not show.
       return Optional.empty();
     }
@@ -65,5 +68,12 @@ final class DialectMismatch implements Rule<Operation> {
         .refusal(operation, context.state(), context.statement())
         .map(reason ->
             Hit.of(database + " refuses the statement, and the migration fails: " + reason, Remedy.NONE));
+  }
+
+  /** NOT VALID where it is not known has a rule of its own. */
+  private static boolean isNotValid(Operation operation) {
+    return operation instanceof AddConstraint add
+        && add.constraint() instanceof Constraint.NotNull notNull
+        && notNull.notValid();
   }
 }

@@ -5,12 +5,14 @@ import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.DataOperation;
 import dev.migrationguard.model.IndexOperation;
+import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.model.TableOperation;
 import dev.migrationguard.rule.Context;
+import dev.migrationguard.rule.HeldLock;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -102,6 +104,20 @@ final class Doing {
       case TableOperation.LockTable op -> "LOCK TABLE";
       case TableOperation.AlterTable op -> "altering " + name;
     };
+  }
+
+  /** Why readers of a table wait while this step only stops writers, as the end of a sentence; empty where they do not. */
+  static String readersToo(ObjectName table, Context context) {
+    if (context.cost().blocks().reads()) {
+      return "";
+    }
+    for (HeldLock lock : context.held()) {
+      if (lock.blocks().reads() && Facts.locks(lock, table)) {
+        return "; reads wait as well, because the transaction still holds the lock that "
+            + words(lock.step().operation()) + " took (" + where(lock.step(), context) + ")";
+      }
+    }
+    return "";
   }
 
   /** Where another step stands: {@code line 12}, with its file where that is another one. */

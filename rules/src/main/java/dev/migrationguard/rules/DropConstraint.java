@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A constraint that the running version may rely on is dropped. */
-final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
+final class DropConstraint implements Rule<ConstraintOperation> {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
@@ -30,8 +30,8 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
           From the commit on the database accepts rows that it refused before. Code that counts on the refusal, such as
           an INSERT … ON CONFLICT or a delete that waits for its references, goes wrong without an error, and the
           constraint cannot come back while such rows are there. Dropping a foreign key locks the table that it points
-          to as well. When the migration drops the table or a column of the
-          constraint later, nothing but that lock is reported.
+          to as well, and so does NOT ENFORCED, which leaves it there in name only. When the migration drops the table
+          or a column of the constraint later, nothing but that lock is reported.
           """,
           """
           The version that does not rely on the constraint is released first. A constraint that is replaced is best
@@ -46,12 +46,35 @@ final class DropConstraint implements Rule<ConstraintOperation.DropConstraint> {
   }
 
   @Override
-  public Class<ConstraintOperation.DropConstraint> on() {
-    return ConstraintOperation.DropConstraint.class;
+  public Class<ConstraintOperation> on() {
+    return ConstraintOperation.class;
   }
 
   @Override
-  public Optional<Hit> check(ConstraintOperation.DropConstraint drop, Context context) {
+  public Optional<Hit> check(ConstraintOperation operation, Context context) {
+    return switch (operation) {
+      case ConstraintOperation.DropConstraint drop -> dropped(drop, context);
+      case ConstraintOperation.AlterConstraint alter when alter.releases() -> released(alter, context);
+      default -> Optional.empty();
+    };
+  }
+
+  /** NOT ENFORCED: it stays in name. */
+  private static Optional<Hit> released(ConstraintOperation.AlterConstraint alter, Context context) {
+    if (!context.inUse(alter.tableName()) || !Facts.understands(context, alter)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Hit.of(
+            "Not enforced, " + Say.name(alter.name()) + " lets " + Say.table(alter.tableName())
+                + " take rows that point to nothing from the commit on" + Say.othersWaiting(context),
+            Remedy.of(
+                Phase.release("Release a version that does not rely on the constraint"),
+                Phase.migration("Leave the constraint unenforced", alter)
+                    .accepting("drop-constraint", "no running version relies on it any more"))));
+  }
+
+  private static Optional<Hit> dropped(ConstraintOperation.DropConstraint drop, Context context) {
     Optional<Constraint> known = known(drop, context);
     if (!context.inUse(drop.tableName())
         || addedHere(drop, known, context.earlier())

@@ -48,6 +48,7 @@ final class DropDefault implements Rule<ColumnOperation.DropDefault> {
     String column = drop.columnName();
     if (!context.inUse(table)
         || Facts.knownNullable(context, table, column)
+        || drop.nullable() && !Facts.knownNotNull(context, table, column)
         || Facts.restated(context, table, column)
         || hasNone(table, column, context)
         || setAgain(table, column, context)) {

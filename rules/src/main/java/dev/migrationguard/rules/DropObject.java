@@ -15,18 +15,19 @@ import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
 import java.util.Optional;
 
-/** A view, type, function, trigger or the like is dropped and not put back. */
-final class DropObject implements Rule<ObjectOperation.DropObject> {
+/** A view, type, function, trigger or the like is dropped, or gone under its name, and not put back. */
+final class DropObject implements Rule<ObjectOperation> {
 
   private static final RuleInfo INFO =
       RuleInfo.of(
           "drop-object",
           Severity.WARNING,
-          "Dropping a view, type, function or the like that may be in use",
+          "Dropping or renaming a view, type, function or the like that may be in use",
           """
           From the commit on, every statement of the running version that uses it fails, and what a trigger or a
           rule did for each row no longer happens, in silence. With CASCADE whatever depends on it goes as well, and
-          for a type that means columns with their values.
+          for a type that means columns with their values. An object that is renamed is gone under the name that
+          statements use.
           """,
           """
           The version that no longer uses it is released first; the drop follows once no older one runs. A view or a
@@ -40,17 +41,36 @@ final class DropObject implements Rule<ObjectOperation.DropObject> {
   }
 
   @Override
-  public Class<ObjectOperation.DropObject> on() {
-    return ObjectOperation.DropObject.class;
+  public Class<ObjectOperation> on() {
+    return ObjectOperation.class;
   }
 
   @Override
-  public Optional<Hit> check(ObjectOperation.DropObject drop, Context context) {
+  public Optional<Hit> check(ObjectOperation operation, Context context) {
+    return switch (operation) {
+      case ObjectOperation.DropObject drop -> dropped(drop, context);
+      case RenameObject rename when Renaming.called(rename.kind()) && !Renaming.harmless(rename, context) ->
+          Optional.of(renamed(rename));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Under its old name it is gone. */
+  private static Hit renamed(RenameObject rename) {
+    String object = Say.object(rename.kind(), rename.name());
+    return Hit.of(
+        "Renaming " + object + " makes every statement of the running version fail that names it"
+            + (rename.kind() == Kind.SEQUENCE ? "; defaults follow it" : ""),
+        Remedy.NONE);
+  }
+
+  private static Optional<Hit> dropped(ObjectOperation.DropObject drop, Context context) {
     if (!used(drop.kind()) || drop.table().filter(t -> !context.inUse(t)).isPresent()) {
       return Optional.empty();
     }
     if (Facts.createdHere(context, drop.kind(), drop.name())
-        || Facts.createdHere(context, drop.kind(), formerName(drop, context))) {
+        || Facts.createdHere(context, drop.kind(), formerName(drop, context))
+        || Renaming.takesOver(drop.kind(), formerName(drop, context), context)) {
       return Optional.empty();
     }
     String object = Say.object(drop.kind(), drop.name());

@@ -1,10 +1,15 @@
 package dev.migrationguard.rules;
 
+import dev.migrationguard.dialect.Cost;
+import dev.migrationguard.model.IndexOperation.DropIndex;
+import dev.migrationguard.model.IndexOperation.Reindex;
+import dev.migrationguard.model.IndexOperation.Scope;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
 import dev.migrationguard.model.SessionOperation.SetParameter;
 import dev.migrationguard.model.Step;
+import dev.migrationguard.model.TableOperation.LockTable;
 import dev.migrationguard.rule.Context;
 import dev.migrationguard.rule.Hazard;
 import dev.migrationguard.rule.Hit;
@@ -86,8 +91,38 @@ final class MissingLockTimeout implements Rule<Operation> {
     return false;
   }
 
+  /** The first table in use whose writers have to wait for the step, and which it therefore waits for itself. */
   private static Optional<ObjectName> lockedBy(Step step, Context context) {
-    return context.costOf(step).blocks().writes() ? step.operation().table().filter(context::inUse) : Optional.empty();
+    Operation operation = step.operation();
+    if (operation instanceof LockTable lock && lock.nowait()) {
+      return Optional.empty();
+    }
+    Cost cost = context.costOf(step);
+    if (cost.blocks().writes()) {
+      Optional<ObjectName> own = ownTable(operation, context).filter(context::inUse);
+      if (own.isPresent()) {
+        return own;
+      }
+    }
+    for (Cost.OtherLock other : cost.otherLocks()) {
+      if (other.blocks().writes() && context.inUse(other.table())) {
+        return Optional.of(other.table());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Of an index the one that it belongs to, which a statement need not name. */
+  private static Optional<ObjectName> ownTable(Operation operation, Context context) {
+    return switch (operation) {
+      case DropIndex drop when drop.table().isEmpty() -> tableOf(drop.name(), context);
+      case Reindex reindex when reindex.scope() == Scope.INDEX -> tableOf(reindex.name(), context);
+      default -> operation.table();
+    };
+  }
+
+  private static Optional<ObjectName> tableOf(ObjectName index, Context context) {
+    return context.state().tableOfIndex(index).or(() -> Optional.of(ObjectName.unknown()));
   }
 
   private static Hit hit(ObjectName table, Context context) {

@@ -1,5 +1,6 @@
 package dev.migrationguard.rules;
 
+import dev.migrationguard.model.ObjectOperation.AlterObject;
 import dev.migrationguard.model.ObjectOperation.Kind;
 import dev.migrationguard.model.ObjectOperation.RenameObject;
 import dev.migrationguard.model.Operation;
@@ -20,7 +21,7 @@ final class MoveTable implements Rule<Operation> {
       RuleInfo.of(
           "move-table",
           Severity.ERROR,
-          "Moving a table that is in use to another schema",
+          "Moving a table, a view or the like that is in use to another schema",
           """
           From the commit on every query of the version that is still running looks for the table where it no longer
           is, unless its search path happens to name both schemas. Renaming a schema does this to all tables in it at
@@ -51,6 +52,15 @@ final class MoveTable implements Rule<Operation> {
                   "Every query of the running version that looks for " + Say.table(move.name())
                       + " fails once the migration commits: the table is in the schema " + Say.name(move.newSchema())
                       + " from then on",
+                  Remedy.NONE));
+      case AlterObject move
+          when move.action().equals("SET SCHEMA")
+              && (Renaming.queried(move.kind()) || Renaming.called(move.kind()))
+              && !Renaming.isNew(move.kind(), move.name(), context) ->
+          Optional.of(
+              Hit.of(
+                  "Every statement of the running version that looks for " + Say.object(move.kind(), move.name())
+                      + " where it was fails once the migration commits: it is in another schema from then on",
                   Remedy.NONE));
       case RenameObject rename
           when rename.kind() == Kind.SCHEMA && !Facts.createdBefore(context, Kind.SCHEMA, rename.name()) ->

@@ -54,7 +54,9 @@ final class ReindexBlocking implements Rule<Reindex> {
         reindex.scope() == Scope.INDEX
             ? context.state().tableOfIndex(reindex.name())
             : reindex.scope() == Scope.TABLE ? Optional.of(reindex.name()) : Optional.empty();
-    if (reindex.concurrently() || table.filter(t -> !context.inUse(t)).isPresent()) {
+    if (reindex.concurrently()
+        || table.filter(t -> !context.inUse(t)).isPresent()
+        || !context.cost().growsWithTable()) {
       return Optional.empty();
     }
     String whose =

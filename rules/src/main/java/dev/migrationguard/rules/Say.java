@@ -86,6 +86,7 @@ final class Say {
   static String until(Context context) {
     return switch (context.step().transaction().mode()) {
       case INSIDE -> "until the migration commits";
+      case STRING -> "until the last statement of the string is done";
       case OUTSIDE -> "until the statement is done";
       case UNKNOWN -> "until the transaction around it ends";
     };

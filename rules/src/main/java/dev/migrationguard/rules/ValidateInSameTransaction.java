@@ -59,7 +59,8 @@ final class ValidateInSameTransaction implements Rule<ValidateConstraint> {
           && step.operation() instanceof AddConstraint add
           && add.constraint().notValid()
           && add.constraint().name().equals(Optional.of(validate.name()))
-          && Facts.same(add.tableName(), validate.tableName())) {
+          && Facts.same(add.tableName(), validate.tableName())
+          && context.costOf(step).blocks().writes()) {
         return Optional.of(hit(validate, step, add, context));
       }
     }

@@ -83,11 +83,15 @@ public record Configuration(
     List<SourceFile> reported = new ArrayList<>();
     List<SourceFile> history = new ArrayList<>(found.history());
     for (SourceFile file : found.reported()) {
-      Optional<String> path = inside(file.name(), directory);
-      boolean excluded = path.isPresent() && Glob.any(exclude.get().value(), path.get());
-      (excluded ? history : reported).add(file);
+      (excludes(file.name(), directory) ? history : reported).add(file);
     }
-    return new Sources(reported, history, found.unreleased());
+    return new Sources(reported, history, found.unreleased(), found.changes());
+  }
+
+  /** Whether a file is never reported on. */
+  boolean excludes(String name, Path directory) {
+    Optional<String> path = exclude.isEmpty() ? Optional.empty() : inside(name, directory);
+    return path.isPresent() && Glob.any(exclude.get().value(), path.get());
   }
 
   /** The path of a file from the folder of the configuration, with slashes; empty where it lies elsewhere. */

@@ -65,6 +65,21 @@ public final class Policies {
     return policies;
   }
 
+  /**
+   * How a file is judged that a script runs: as its own sections say, else as the script is.
+   *
+   * @param directory the working directory, which its name starts from
+   * @param all       whether excluded files are reported on
+   * @return empty where it is not reported on
+   */
+  public Optional<Policy> included(String name, Policy script, Path directory, boolean all) {
+    if (!all && configuration.excludes(name, directory)) {
+      return Optional.empty();
+    }
+    List<Section> own = sections(name, directory);
+    return Optional.of(own.isEmpty() ? script : settled(own).policy(rules));
+  }
+
   /** The sections that speak of a file, in the order in which they stand. */
   List<Section> sections(String name, Path directory) {
     Optional<String> path = configuration.inside(name, directory);

@@ -7,7 +7,6 @@ import dev.migrationguard.model.Direction;
 import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +68,9 @@ public final class Values {
    */
   public Set<Direction> directions(String word, String key) throws Mistake {
     return switch (oneOf(word, key, DIRECTIONS)) {
-      case 0 -> EnumSet.of(Direction.UPGRADE);
-      case 1 -> EnumSet.of(Direction.DOWNGRADE);
-      default -> EnumSet.allOf(Direction.class);
+      case 0 -> Set.of(Direction.UPGRADE);
+      case 1 -> Set.of(Direction.DOWNGRADE);
+      default -> Set.of(Direction.UPGRADE, Direction.DOWNGRADE);
     };
   }
 

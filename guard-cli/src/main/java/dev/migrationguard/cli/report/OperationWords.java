@@ -116,7 +116,7 @@ final class OperationWords {
   /** {@code transaction}, {@code outside} or {@code unknown}. */
   static String word(Transaction.Mode mode) {
     return switch (mode) {
-      case INSIDE -> "transaction";
+      case INSIDE, STRING -> "transaction";
       case OUTSIDE -> "outside";
       case UNKNOWN -> "unknown";
     };

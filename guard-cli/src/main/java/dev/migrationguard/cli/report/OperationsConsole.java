@@ -106,6 +106,7 @@ public final class OperationsConsole implements Reporter {
     String database = step.database().isEmpty() ? "" : " of database " + Printable.line(step.database());
     return switch (step.transaction().mode()) {
       case INSIDE -> " in a transaction" + database;
+      case STRING -> " in the transaction of one string" + database;
       case OUTSIDE -> " outside transactions" + database;
       case UNKNOWN -> " in a transaction or not, which the source does not show" + database;
     } + (step.transaction().mode() == Transaction.Mode.INSIDE && step.transaction().number() > 0

@@ -53,7 +53,8 @@ public final class RulePage {
     return "**" + rule.title() + "**\n\n" + rule.why()
         + (rule.instead().isEmpty() ? "" : "\n\n## The safe way\n\n" + rule.instead())
         + "\n\n## If it is fine here\n\nSay why, at the end of the statement's line or on the line above it:\n\n"
-        + "```python\n# guard: ignore[" + rule.id() + "] <reason>\n```\n";
+        + "```python\n# guard: ignore[" + rule.id() + "] <reason>\n```\n\n"
+        + "```sql\n-- guard: ignore[" + rule.id() + "] <reason>\n```\n";
   }
 
   /** A paragraph without its line breaks. */

@@ -51,10 +51,11 @@ final class EnvHost implements Host {
   /**
    * A call of {@code context.configure(…)}.
    *
+   * @param autocommit  whether its connection was told beforehand to run outside transactions
    * @param begun       whether a transaction is open on its connection already, which Alembic then leaves alone
    * @param conditional whether it is called only if something holds that the file does not show
    */
-  record Configured(Arguments arguments, boolean begun, boolean conditional, Span site) {}
+  record Configured(Arguments arguments, boolean autocommit, boolean begun, boolean conditional, Span site) {}
 
   private record Given(Fact<SetParameter> parameter, boolean conditional) {}
 
@@ -66,6 +67,7 @@ final class EnvHost implements Host {
   private final List<Configured> configured = new ArrayList<>();
   private final List<Given> session = new ArrayList<>();
   private boolean begun;
+  private boolean autocommit;
 
   /**
    * A run of an {@code env.py}.
@@ -201,7 +203,7 @@ final class EnvHost implements Host {
         case "is_offline_mode" -> {
           return new Bool(false);
         }
-        case "configure" -> configured.add(new Configured(arguments, begun, conditional(), site.span()));
+        case "configure" -> configured.add(new Configured(arguments, autocommit, begun, conditional(), site.span()));
         case "execute" -> executed(arguments.at(0), site);
         default -> {}
       }
@@ -230,7 +232,7 @@ final class EnvHost implements Host {
       return config(method.name(), arguments);
     }
     if (method.receiver() instanceof Engine engine) {
-      return engine(engine, method.name(), arguments, site);
+      return engine(engine, method.name(), arguments, site, statement);
     }
     if (method.receiver() instanceof Live.DialectName && method.name().equals("startswith")) {
       return arguments.at(0).flatMap(Values::text).<Value>map(DialectTest::startingWith).orElseGet(Text::hole);
@@ -339,7 +341,7 @@ final class EnvHost implements Host {
     return level.flatMap(Values::text).filter("AUTOCOMMIT"::equalsIgnoreCase).isPresent();
   }
 
-  private Value engine(Engine engine, String method, Arguments arguments, Expr.Call site) {
+  private Value engine(Engine engine, String method, Arguments arguments, Expr.Call site, boolean statement) {
     switch (method) {
       case "execute", "exec_driver_sql", "scalar" -> {
         executed(arguments.at(0), site);
@@ -347,8 +349,12 @@ final class EnvHost implements Host {
         begun |= !engine.autocommit() && !conditional();
       }
       case "begin" -> begun |= !engine.autocommit() && !conditional();
-      // What connects anew has begun nothing yet.
-      case "commit", "rollback", "connect" -> begun = false;
+      case "commit", "rollback" -> begun = false;
+      case "connect" -> {
+        // What connects anew has begun nothing yet.
+        begun = false;
+        autocommit = false;
+      }
       case "run_sync" -> {
         List<Value> given = new ArrayList<>(arguments.positional());
         if (!given.isEmpty() && given.set(0, engine) instanceof Function function) {
@@ -356,6 +362,8 @@ final class EnvHost implements Host {
         }
       }
       case "execution_options" -> {
+        // A connection is changed itself, and what is given back is often left aside.
+        autocommit |= statement && autocommit(arguments) && !conditional();
         return autocommit(arguments) ? engine.inAutocommit() : engine;
       }
       default -> {}

@@ -116,7 +116,8 @@ final class EnvScript {
 
   private static Optional<Commits> commits(Configured call) {
     Arguments given = call.arguments();
-    if (given.named("connection").orElse(null) instanceof Engine engine && engine.autocommit()) {
+    if (call.autocommit()
+        || given.named("connection").orElse(null) instanceof Engine engine && engine.autocommit()) {
       return Optional.of(Commits.AFTER_STATEMENT);
     }
     if (call.begun()) {

@@ -41,7 +41,7 @@ final class Executions {
 
   Executions(Session session, SqlOrigin origin) {
     this.session = session;
-    this.runner = new SqlRunner(origin);
+    this.runner = new SqlRunner(origin, true);
   }
 
   /** Whether a method of that name sends what it is given to the database. */
@@ -77,7 +77,7 @@ final class Executions {
     return switch (method.name()) {
       case "exec_driver_sql" -> driver(arguments.at(0).or(() -> arguments.named("statement")), site, mode);
       case "execute", "scalar", "scalars", "exec" ->
-          execute(arguments.at(0).or(() -> arguments.named("statement")), site, mode);
+          executed(arguments, site, mode);
       case "execution_options", "connect", "begin", "begin_nested", "get_bind", "connection", "options" ->
           new Connection(connection.autocommit() || mode(arguments, Mode.INSIDE) == Mode.OUTSIDE);
       case "query" -> new Built(method, arguments, site);
@@ -91,8 +91,13 @@ final class Executions {
               site,
               mode);
       case "bulk_insert_mappings" ->
-          recorded(
-              new InsertRows(CoreStatements.tableOf(arguments.at(0).orElseGet(Value.None::new)), false), site, mode);
+          withValues(
+              recorded(
+                  new InsertRows(CoreStatements.tableOf(arguments.at(0).orElseGet(Value.None::new)), false),
+                  site,
+                  mode),
+              new Value.None(),
+              arguments.at(1));
       case "run_sync", "run_callable", "transaction" -> {
         Value callee = arguments.at(0).orElseGet(Value.None::new);
         if (callee instanceof Value.None) {
@@ -102,6 +107,22 @@ final class Executions {
       }
       default -> new Answer();
     };
+  }
+
+  /** {@code execute(statement, rows)}. */
+  private Value executed(Arguments arguments, Expr.Call site, Mode mode) {
+    Optional<Value> statement = arguments.at(0).or(() -> arguments.named("statement"));
+    int before = session.recorder().steps().size();
+    Value result = execute(statement, site, mode);
+    return session.recorder().steps().size() == before
+        ? result
+        : withValues(result, new Value.None(), arguments.at(1).or(() -> arguments.named("parameters")));
+  }
+
+  /** Says which new labels of enums the statement recorded last writes. */
+  private Value withValues(Value result, Value statement, Optional<Value> rows) {
+    session.recorder().mention(RowValues.of(statement, rows, session.recorder().labels()));
+    return result;
   }
 
   private Value recorded(Operation operation, Expr.Call site, Mode mode) {
@@ -131,7 +152,7 @@ final class Executions {
       case Built built -> {
         Optional<Operation> operation = CoreStatements.operation(built).or(() -> schemaItem(built));
         if (operation.isPresent()) {
-          recorded(operation.get(), site, mode);
+          withValues(recorded(operation.get(), site, mode), built, Optional.empty());
         } else if (!built.dotted().contains(".func.")) {
           session.opaque(site.span(), unknownStatement(built));
         }

@@ -186,7 +186,7 @@ final class Operations {
         statement(
             Expressions.serverDefault(value)
                 .<Operation>map(d -> new SetDefault(table, column, d))
-                .orElseGet(() -> new DropDefault(table, column)));
+                .orElseGet(() -> new DropDefault(table, column, flag("existing_nullable"))));
       }
     });
     arg("comment")
@@ -221,7 +221,7 @@ final class Operations {
       statement(new DropNotNull(table, column));
     }
     if (arg("server_default").filter(v -> !leaves(v)).isEmpty() && !given("existing_server_default")) {
-      statement(new DropDefault(table, column));
+      statement(new DropDefault(table, column, flag("existing_nullable")));
     }
   }
 

@@ -4,11 +4,13 @@ import dev.migrationguard.model.ColumnOperation.AddColumn;
 import dev.migrationguard.model.ColumnOperation.ChangeColumnType;
 import dev.migrationguard.model.Constraint;
 import dev.migrationguard.model.ConstraintOperation.AddConstraint;
+import dev.migrationguard.model.ConstraintOperation.DropConstraint;
 import dev.migrationguard.model.IndexOperation.CreateIndex;
 import dev.migrationguard.model.IndexOperation.DropIndex;
 import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.ObjectOperation.CreateEnum;
 import dev.migrationguard.model.ObjectOperation.DropObject;
+import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.SessionOperation.OtherStatement;
 import dev.migrationguard.model.TableOperation.AlterTable;
@@ -39,17 +41,33 @@ final class Rendering {
     return database.equals("sqlite");
   }
 
-  /** The statements that the database gets. */
+  /** The statements that the database gets for one operation of the script. */
   List<List<Operation>> of(List<List<Operation>> statements) {
+    return of(statements, false);
+  }
+
+  /** The same where a copy of the table comes in its place. */
+  List<List<Operation>> copied(List<List<Operation>> statements) {
+    return of(statements, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param copied whether a copy of the table comes in its place, for which everything can be asked
+   */
+  private List<List<Operation>> of(List<List<Operation>> statements, boolean copied) {
     if (postgresql()) {
       return statements;
     }
     List<List<Operation>> rendered = new ArrayList<>(statements.size());
+    boolean addsColumn = false;
     for (List<Operation> statement : statements) {
       List<Operation> operations = new ArrayList<>(statement.size());
       for (Operation operation : statement) {
-        if (emits(operation)) {
-          operations.add(of(operation));
+        addsColumn |= operation instanceof AddColumn;
+        if (emits(operation) && (!sqlite() || copied || !(addsColumn && ofType(operation)))) {
+          operations.add(sqlite() && !copied ? orRefused(of(operation)) : of(operation));
         }
       }
       if (!operations.isEmpty()) {
@@ -57,6 +75,27 @@ final class Rendering {
       }
     }
     return rendered;
+  }
+
+  /** Whether it is the CHECK of a Boolean or an Enum, which Alembic leaves out where ALTER TABLE does not know it. */
+  private static boolean ofType(Operation operation) {
+    return operation instanceof AddConstraint add && !add.inline() && add.constraint() instanceof Constraint.Check;
+  }
+
+  /** What Alembic raises NotImplementedError for, whatever the version of SQLite (alembic.ddl.sqlite, 1.20). */
+  private static Operation orRefused(Operation operation) {
+    return switch (operation) {
+      case AddConstraint add when !add.inline() -> refused("ADD CONSTRAINT", add.constraint().name(), "adds no");
+      case DropConstraint drop -> refused("DROP CONSTRAINT", drop.name(), "drops no");
+      default -> operation;
+    };
+  }
+
+  private static Operation refused(String words, Optional<String> name, String does) {
+    return new Opaque(
+        name.map(known -> words + " " + known).orElse(words),
+        "Alembic " + does + " constraint there outside `batch_alter_table`, which replaces the table by a changed copy",
+        true);
   }
 
   /** Whether an operation is a statement there: a type is part of its column, and so is a comment. */
@@ -68,8 +107,6 @@ final class Rendering {
       case CreateEnum create -> false;
       case DropObject drop -> drop.kind() != ObjectOperation.Kind.TYPE;
       case OtherStatement other -> !other.command().startsWith("COMMENT ON");
-      // The CHECK of a Boolean or an Enum; Alembic leaves it out where ALTER TABLE does not know it.
-      case AddConstraint add -> !sqlite() || !(add.constraint() instanceof Constraint.Check) || add.inline();
       default -> true;
     };
   }
@@ -109,8 +146,11 @@ final class Rendering {
    * @param recreate {@code auto}, {@code always} or {@code never}
    */
   List<List<Operation>> batch(List<List<Operation>> statements, String recreate) {
-    List<List<Operation>> rendered = of(statements);
-    if (!sqlite() || recreate.equals("never") || rendered.isEmpty()) {
+    if (!sqlite() || recreate.equals("never")) {
+      return of(statements);
+    }
+    List<List<Operation>> rendered = of(statements, true);
+    if (rendered.isEmpty()) {
       return rendered;
     }
     boolean copies = recreate.equals("always");
@@ -123,7 +163,7 @@ final class Rendering {
       }
     }
     if (!copies || all.get(0).table().isEmpty()) {
-      return rendered;
+      return of(statements);
     }
     all.add(0, new AlterTable(all.get(0).table().get(), AlterTable.COPY));
     return List.of(all);

@@ -55,7 +55,7 @@ final class Sending {
     Batch.Waiting first = batch.waiting().get(0);
     recorder.record(statements.get(0).get(0), first.origin(), first.guards());
     for (Batch.Waiting waiting : batch.waiting()) {
-      for (List<Operation> statement : rendering.of(waiting.statements())) {
+      for (List<Operation> statement : rendering.copied(waiting.statements())) {
         statement.forEach(operation -> recorder.record(operation, waiting.origin(), waiting.guards()));
       }
     }

@@ -256,6 +256,9 @@ final class Session implements Host {
           Arguments bound = Signatures.bind(name, one, false);
           List<List<Operation>> asked = Operations.of(name, bound, Optional.empty(), rendering.database());
           sending.send(asked, origin(site.span()), guards, recorder);
+          if (name.equals("bulk_insert")) {
+            recorder.mention(RowValues.of(new Value.None(), bound.named("rows"), recorder.labels()));
+          }
         }
         // create_table and bulk_insert's table can be used as a table afterwards.
         return name.equals("create_table")

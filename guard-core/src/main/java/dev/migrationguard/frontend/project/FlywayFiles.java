@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Reads what files of settings say to Flyway: {@code flyway.conf}, {@code flyway.toml}, Spring Boot's and Quarkus'
- * {@code application.properties} and {@code application.yml}.
+ * {@code application.properties} and {@code application.yml}, the plugins of Maven and Gradle.
  */
 final class FlywayFiles {
 
   private static final List<String> PREFIXES = List.of("spring.flyway.", "quarkus.flyway.", "flyway.");
+
+  private static final String VARIABLE = "FLYWAY_";
 
   private static final String RESOURCES = "src/main/resources";
 
@@ -36,6 +39,10 @@ final class FlywayFiles {
       } catch (Toml.Broken cause) {
         return Map.of();
       }
+    } else if (name.endsWith(".xml")) {
+      all.putAll(MavenFlyway.values(text));
+    } else if (name.endsWith(".gradle") || name.endsWith(".kts")) {
+      all.putAll(GradleFlyway.values(text));
     } else if (name.endsWith(".yml") || name.endsWith(".yaml")) {
       all.putAll(YamlLines.values(text));
     } else {
@@ -55,6 +62,24 @@ final class FlywayFiles {
           values.putIfAbsent(FlywaySettings.key(key.substring(prefix.length())), value);
           return;
         }
+      }
+    });
+    return values;
+  }
+
+  /** What variables of the surroundings may say: nothing that would be printed with a script, such as placeholders. */
+  private static final Set<String> FROM_VARIABLES =
+      Set.of(
+          "locations", "sqlmigrationprefix", "undosqlmigrationprefix", "repeatablesqlmigrationprefix",
+          "baselinemigrationprefix", "sqlmigrationseparator", "sqlmigrationsuffixes", "mixed", "executeintransaction");
+
+  /** What the variables of the surroundings say: {@code FLYWAY_LOCATIONS}. Source: Flyway's manual, its parameters. */
+  static Map<String, String> variables(Map<String, String> surroundings) {
+    Map<String, String> values = new LinkedHashMap<>();
+    surroundings.forEach((name, value) -> {
+      String key = name.startsWith(VARIABLE) ? FlywaySettings.key(name.substring(VARIABLE.length())) : "";
+      if (FROM_VARIABLES.contains(key) && !value.isBlank()) {
+        values.put(key, value.strip());
       }
     });
     return values;

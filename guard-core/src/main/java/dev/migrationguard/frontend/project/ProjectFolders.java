@@ -53,7 +53,7 @@ public final class ProjectFolders {
   }
 
   /** Whether a folder is the one that is under version control. */
-  static boolean isTop(Path folder) {
+  public static boolean isTop(Path folder) {
     return Files.exists(folder.resolve(VERSIONED));
   }
 }

@@ -22,17 +22,23 @@ public final class SqlTools {
 
   private final ConcurrentMap<Path, Folder> folders = new ConcurrentHashMap<>();
   private final ConcurrentMap<Path, FlywaySettings> flyway = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Path, Boolean> sqlx = new ConcurrentHashMap<>();
 
   /**
    * What lies in a folder.
    *
    * @param files in the order in which they are asked
    * @param top   whether the project starts here
+   * @param sqlx  whether its scripts are run by sqlx, as far as it tells
    */
-  private record Folder(List<Present> files, boolean top) {}
+  private record Folder(List<Present> files, boolean top, Optional<Boolean> sqlx) {}
 
-  /** A file of settings that is there. */
-  private record Present(Settings settings, Path file, String text) {}
+  /**
+   * A file of settings that is there.
+   *
+   * @param flyway what it says to Flyway
+   */
+  private record Present(Settings settings, Path file, String text, Map<String, String> flyway) {}
 
   /**
    * A file of settings.
@@ -44,7 +50,7 @@ public final class SqlTools {
 
   private static final List<String> SPRING = List.of("spring.flyway.url", "spring.datasource.url");
 
-  /** Flyway, Spring Boot, Prisma; Spring's also beside the folder of Java, for the classes in it. */
+  /** Flyway, Spring Boot, Maven, Gradle, Prisma; Spring's also beside the folder of Java, for the classes in it. */
   private static final List<Settings> KNOWN =
       List.of(
           new Settings("flyway.conf", List.of("flyway.url")),
@@ -56,7 +62,27 @@ public final class SqlTools {
           new Settings("src/main/resources/application.properties", SPRING),
           new Settings("src/main/resources/application.yml", List.of("url")),
           new Settings("src/main/resources/application.yaml", List.of("url")),
+          new Settings("pom.xml", List.of()),
+          new Settings("build.gradle", List.of()),
+          new Settings("build.gradle.kts", List.of()),
           new Settings("schema.prisma", List.of("provider")));
+
+  /** What variables of the surroundings say to Flyway, which counts for more than any file. */
+  private final Map<String, String> variables;
+
+  /** The tools, with the variables that Flyway would find if it was started here. */
+  public SqlTools() {
+    this(System.getenv());
+  }
+
+  /**
+   * The tools in some surroundings.
+   *
+   * @param surroundings the variables by their names
+   */
+  SqlTools(Map<String, String> surroundings) {
+    this.variables = FlywayFiles.variables(surroundings);
+  }
 
   /** The database of the nearest file of settings above a script that names one. */
   public Optional<Fact<String>> database(Path script, Shown shown) {
@@ -67,8 +93,18 @@ public final class SqlTools {
           return found;
         }
       }
+      String url = present.settings().keys().isEmpty() ? present.flyway().getOrDefault("url", "") : "";
+      Optional<String> system = DatabaseUrl.system(url);
+      if (system.isPresent()) {
+        return system.map(name -> new Fact<>(name, shown.line(present.file(), lineOf(present.text(), url))));
+      }
     }
     return Optional.empty();
+  }
+
+  private static int lineOf(String text, String words) {
+    int at = text.indexOf(words);
+    return at < 0 ? 1 : (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
   }
 
   /** What the nearest folder above a script that has settings of Flyway says to it. */
@@ -89,16 +125,37 @@ public final class SqlTools {
       Folder here = folders.computeIfAbsent(at, SqlTools::look);
       Map<String, String> values = new LinkedHashMap<>();
       for (Present present : here.files()) {
-        FlywayFiles.values(present.settings().name(), present.text()).forEach(values::putIfAbsent);
+        present.flyway().forEach(values::putIfAbsent);
       }
       if (!values.isEmpty()) {
+        values.putAll(variables);
         Path script = folder.resolve("x.sql");
         Optional<String> system = database(script, Shown.WHOLE).map(Fact::value);
         return FlywayFiles.settings(values, at, system);
       }
       at = here.top() ? null : at.getParent();
     }
-    return FlywaySettings.NONE;
+    return variables.isEmpty()
+        ? FlywaySettings.NONE
+        : FlywayFiles.settings(variables, Path.of("").toAbsolutePath(), Optional.empty());
+  }
+
+  /** Whether sqlx runs a script, as the nearest project above it tells. */
+  public boolean runsSqlx(Path script) {
+    Path folder = script.toAbsolutePath().normalize().getParent();
+    return folder != null && sqlx.computeIfAbsent(folder, this::runsSqlxAbove);
+  }
+
+  private boolean runsSqlxAbove(Path folder) {
+    Path at = folder;
+    for (int level = 0; at != null && level < ProjectFolders.HIGHEST; level++) {
+      Folder here = folders.computeIfAbsent(at, SqlTools::look);
+      if (here.sqlx().isPresent()) {
+        return here.sqlx().get();
+      }
+      at = here.top() ? null : at.getParent();
+    }
+    return false;
   }
 
   /** The files of settings from the script's folder upwards, the nearest first. */
@@ -122,10 +179,11 @@ public final class SqlTools {
       int slash = settings.name().indexOf('/');
       if (there.contains(slash < 0 ? settings.name() : settings.name().substring(0, slash))) {
         Path file = folder.resolve(settings.name());
-        SmallFile.text(file).ifPresent(text -> files.add(new Present(settings, file, text)));
+        SmallFile.text(file).ifPresent(
+            text -> files.add(new Present(settings, file, text, FlywayFiles.values(settings.name(), text))));
       }
     }
-    return new Folder(files, there.contains(ProjectFolders.VERSIONED));
+    return new Folder(files, there.contains(ProjectFolders.VERSIONED), RustProject.runsSqlx(folder, there));
   }
 
   private static Optional<Fact<String>> named(String text, String key, Path file, Shown shown) {

@@ -3,6 +3,7 @@ package dev.migrationguard.frontend.python;
 import dev.migrationguard.model.Comment;
 import dev.migrationguard.model.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads Python up to 3.14. */
@@ -21,6 +22,7 @@ public final class PythonReader {
   private static final long LARGE_STACK = 64L << 20;
 
   private final Source source;
+  private final Optional<List<Stmt>> quick;
   private final List<Comment> comments;
   private final int tooDeep;
   private final int tooLong;
@@ -29,6 +31,7 @@ public final class PythonReader {
   private PythonReader(Source source) {
     this.source = source;
     Tokens tokens = new Tokens(source);
+    this.quick = QuickParser.parse(source, tokens);
     this.comments = tokens.restOfComments();
     this.tooDeep = tokens.tooDeep();
     this.tooLong = tokens.tooLong();
@@ -54,6 +57,9 @@ public final class PythonReader {
   }
 
   private PythonModule read() {
+    if (quick.isPresent()) {
+      return new ParsedModule(source, quick.get(), comments, List.of());
+    }
     if (tooLong >= 0) {
       int digits = Tokens.digits(source.text(), tooLong);
       throw new Problem(

@@ -13,7 +13,7 @@ final class Tokens {
     /** A name, a keyword or a number. */
     WORD,
     STRING,
-    /** One character of an operator, or a bracket. */
+    /** An operator, a delimiter or a bracket, as long as Python reads it; or a character that Python does not know. */
     SYMBOL,
     /** The end of a logical line. */
     NEWLINE,
@@ -36,6 +36,7 @@ final class Tokens {
   private int count;
   private int tooDeep = -1;
   private int tooLong = -1;
+  private boolean oddContinuation;
 
   Tokens(Source source) {
     this.source = source;
@@ -72,9 +73,14 @@ final class Tokens {
     return tooDeep;
   }
 
-  /** How many tokens {@link #restOfComments} walked over. */
+  /** How many tokens the walk has met. */
   int count() {
     return count;
+  }
+
+  /** Whether a backslash stood elsewhere than at the end of a line that goes on in the next. */
+  boolean oddContinuation() {
+    return oddContinuation;
   }
 
   /** The first number that CPython finds too long; -1 for none. */
@@ -98,6 +104,7 @@ final class Tokens {
 
   /** Goes on to the next token. */
   Kind next() {
+    count++;
     int length = text.length();
     while (end < length) {
       char c = text.charAt(end);
@@ -110,6 +117,7 @@ final class Tokens {
       } else if (c == ' ' || c == '\t' || c == '\f') {
         end++;
       } else if (c == '\\') {
+        oddContinuation |= !continues(end + 1);
         end = Math.min(end + 2, length);
       } else if (c == '#') {
         int lineEnd = lineEnd(text, end);
@@ -145,7 +153,7 @@ final class Tokens {
       }
       return Kind.WORD;
     }
-    end++;
+    end = start + symbolLength(c);
     if (c == '(' || c == '[' || c == '{') {
       brackets++;
       if (brackets > MAX_BRACKETS && tooDeep < 0) {
@@ -155,6 +163,30 @@ final class Tokens {
       brackets--;
     }
     return Kind.SYMBOL;
+  }
+
+  private int symbolLength(char c) {
+    char second = start + 1 < text.length() ? text.charAt(start + 1) : ' ';
+    char third = start + 2 < text.length() ? text.charAt(start + 2) : ' ';
+    return switch (c) {
+      case '*', '/', '<', '>' -> second == c ? third == '=' ? 3 : 2 : second == '=' ? 2 : 1;
+      case '=', '!', ':', '+', '%', '&', '|', '^', '@' -> second == '=' ? 2 : 1;
+      case '-' -> second == '=' || second == '>' ? 2 : 1;
+      case '.' -> second == '.' && third == '.' ? 3 : 1;
+      default -> 1;
+    };
+  }
+
+  /** Whether a line ends here and the next one holds more than blanks and a comment. */
+  private boolean continues(int lineEnd) {
+    if (lineEnd >= text.length() || text.charAt(lineEnd) != '\n') {
+      return false;
+    }
+    int at = lineEnd + 1;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '#' && text.charAt(at) != '\\';
   }
 
   private static boolean isWord(char c) {
@@ -173,8 +205,9 @@ final class Tokens {
 
   /** Walks to the end and gives the comments in the order of the source. */
   List<Comment> restOfComments() {
-    while (next() != Kind.END) {
-      count++;
+    Kind kind = next();
+    while (kind != Kind.END) {
+      kind = next();
     }
     List<Comment> list = new ArrayList<>(marks.comments.count / 2);
     for (int i = 0; i < marks.comments.count; i += 2) {

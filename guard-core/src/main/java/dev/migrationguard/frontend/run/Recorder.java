@@ -1,6 +1,8 @@
 package dev.migrationguard.frontend.run;
 
+import dev.migrationguard.frontend.sql.Labels;
 import dev.migrationguard.model.Guards;
+import dev.migrationguard.model.Mention;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.SessionOperation.Effect;
@@ -17,6 +19,7 @@ public final class Recorder {
   private static final int MOST = 20_000;
 
   private final List<Step> steps = new ArrayList<>();
+  private final Labels labels = new Labels();
   private final Mode base;
   private final String database;
   private final Mode behindCommit;
@@ -68,10 +71,27 @@ public final class Recorder {
               new Transaction(own, transaction),
               guards,
               database,
-              origin.via()));
+              origin.via(),
+              List.of()));
     } else if (!full()) {
       Transaction within = new Transaction(own, transaction);
-      steps.add(new Step(operation, origin.place(), statement, within, guards, database, origin.via()));
+      steps.add(
+          new Step(
+              operation, origin.place(), statement, within, guards, database, origin.via(), labels.in(operation)));
+      labels.note(operation);
+    }
+  }
+
+  /** The labels that the script has added to enums so far. */
+  public Labels labels() {
+    return labels;
+  }
+
+  /** Lets the operation that was recorded last use labels. */
+  public void mention(List<Mention> mentions) {
+    int last = steps.size() - 1;
+    if (!mentions.isEmpty() && last >= 0 && !full()) {
+      steps.set(last, steps.get(last).mentioning(mentions));
     }
   }
 

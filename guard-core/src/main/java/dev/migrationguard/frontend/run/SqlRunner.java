@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.run;
 
 import dev.migrationguard.frontend.sql.SqlReader;
 import dev.migrationguard.frontend.sql.SqlStatement;
+import dev.migrationguard.frontend.sql.SqlText;
 import dev.migrationguard.model.Guards;
 import dev.migrationguard.model.SessionOperation.TransactionControl;
 import dev.migrationguard.model.Transaction.Mode;
@@ -14,11 +15,23 @@ public final class SqlRunner {
   private static final long MOST_SQL = 20_000_000;
 
   private final SqlOrigin origin;
+  private final boolean whole;
   private long unread = MOST_SQL;
 
-  /** Reads the strings of one file. */
+  /** Reads the strings of one file, whose statements a driver sends one by one. */
   public SqlRunner(SqlOrigin origin) {
+    this(origin, false);
+  }
+
+  /**
+   * Reads the strings of one file.
+   *
+   * @param whole whether the driver sends a string as it is: what it holds is then one transaction for PostgreSQL
+   *     (manual, "Multiple Statements in a Simple Query"), also behind a COMMIT of its own
+   */
+  public SqlRunner(SqlOrigin origin, boolean whole) {
     this.origin = origin;
+    this.whole = whole;
   }
 
   /**
@@ -41,7 +54,13 @@ public final class SqlRunner {
     if (unread < 0) {
       return false;
     }
-    for (SqlStatement statement : SqlReader.read(origin.text(pieces, from.place().span(), from.via().isPresent()))) {
+    SqlText text = origin.text(pieces, from.place().span(), from.via().isPresent());
+    List<SqlStatement> statements = SqlReader.read(text, recorder.labels());
+    boolean together = whole && statements.size() > 1;
+    for (SqlStatement statement : statements) {
+      if (together && recorder.mode() == Mode.OUTSIDE) {
+        recorder.enter(Mode.STRING);
+      }
       // A statement before may have ended the transaction; a connection with a mode of its own keeps it.
       Mode own = mode != Mode.INSIDE && recorder.mode() == Mode.INSIDE ? mode : recorder.mode();
       if (statement.block()) {
@@ -52,10 +71,14 @@ public final class SqlRunner {
       for (SqlStatement.Located located : statement.operations()) {
         Guards guards = located.conditional() ? new Guards(true, around.dialects()) : around;
         recorder.record(located.operation(), new Origin(located.place(), from.via()), guards, own);
+        recorder.mention(located.mentions());
         if (located.operation() instanceof TransactionControl control) {
           recorder.control(control.effect());
         }
       }
+    }
+    if (recorder.mode() == Mode.STRING) {
+      recorder.enter(Mode.OUTSIDE);
     }
     return true;
   }

@@ -169,7 +169,7 @@ final class Alters {
     c.accept("column");
     String column = Names.plain(c);
     c.expect("to");
-    sink.add(new RenameColumn(view, column, Names.plain(c)), c, statement);
+    sink.add(new RenameColumn(view, column, Names.plain(c), true), c, statement);
     return true;
   }
 

@@ -41,7 +41,7 @@ final class Constraints {
     }
     if (c.accept("not", "null")) {
       String column = Names.plain(c);
-      return new Constraint.NotNull(name, column, attributes(c).notValid());
+      return new Constraint.NotNull(name, column, alwaysEnforced(c, "NOT NULL").notValid());
     }
     if (c.accept("unique")) {
       return unique(c, name);
@@ -68,22 +68,22 @@ final class Constraints {
   private static Constraint unique(Cursor c, Optional<String> name) {
     if (c.accept("using", "index")) {
       String index = Names.plain(c);
-      return new Constraint.Unique(name, List.of(), Optional.of(index), attributes(c).notValid());
+      return new Constraint.Unique(name, List.of(), Optional.of(index), alwaysEnforced(c, "UNIQUE").notValid());
     }
     nullsDistinct(c);
     List<String> columns = keyColumns(c);
     indexParameters(c);
-    return new Constraint.Unique(name, columns, Optional.empty(), attributes(c).notValid());
+    return new Constraint.Unique(name, columns, Optional.empty(), alwaysEnforced(c, "UNIQUE").notValid());
   }
 
   private static Constraint primaryKey(Cursor c, Optional<String> name) {
     if (c.accept("using", "index")) {
       String index = Names.plain(c);
-      return new Constraint.PrimaryKey(name, List.of(), Optional.of(index), attributes(c).notValid());
+      return new Constraint.PrimaryKey(name, List.of(), Optional.of(index), alwaysEnforced(c, "PRIMARY KEY").notValid());
     }
     List<String> columns = keyColumns(c);
     indexParameters(c);
-    return new Constraint.PrimaryKey(name, columns, Optional.empty(), attributes(c).notValid());
+    return new Constraint.PrimaryKey(name, columns, Optional.empty(), alwaysEnforced(c, "PRIMARY KEY").notValid());
   }
 
   static void nullsDistinct(Cursor c) {
@@ -187,7 +187,7 @@ final class Constraints {
       c.skipParentheses();
     }
     String definition = c.source(from, c.index());
-    return new Constraint.Exclude(name, definition, attributes(c).notValid());
+    return new Constraint.Exclude(name, definition, alwaysEnforced(c, "EXCLUDE").notValid());
   }
 
   /** Steps over attributes that say nothing of their own; whether NOT VALID and NOT ENFORCED are among them. */
@@ -203,6 +203,15 @@ final class Constraints {
         return new Attributes(notValid, enforced);
       }
     }
+  }
+
+  /** The same of a constraint that is always enforced (PostgreSQL 18 refuses the words, measured). */
+  private static Attributes alwaysEnforced(Cursor c, String kind) {
+    Attributes attributes = attributes(c);
+    if (!attributes.enforced()) {
+      throw Unread.refused(kind + " cannot be NOT ENFORCED");
+    }
+    return attributes;
   }
 
   /** Steps over one attribute that may stand behind a constraint of a column too. */

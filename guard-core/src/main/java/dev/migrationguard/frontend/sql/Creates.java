@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.Token.Kind;
 import dev.migrationguard.model.DataType;
+import dev.migrationguard.model.Definition;
 import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.ObjectOperation.CreateDomain;
@@ -52,11 +53,11 @@ final class Creates {
     if (kind.is("TYPE")) {
       type();
     } else {
-      object(kind, orReplace);
+      object(kind, orReplace, temporary);
     }
   }
 
-  private void object(ObjectKinds.Named kind, boolean orReplace) {
+  private void object(ObjectKinds.Named kind, boolean orReplace, boolean temporary) {
     switch (kind.words()) {
       case "COLUMN", "CONSTRAINT", "TABLE", "INDEX", "LARGE OBJECT":
         throw c.unread();
@@ -73,10 +74,23 @@ final class Creates {
       return;
     }
     Optional<ObjectName> table = table(kind);
+    // A view of the session hides the one of that name and replaces nothing.
+    Optional<Definition> definition = temporary ? Optional.empty() : definition(kind);
     if (!kind.is("SCHEMA") || !c.atAny("create", "grant")) {
       c.skipRest();
     }
-    sink.add(new CreateObject(kind.kind(), name, orReplace, ifNotExists, table), c, statement);
+    sink.add(new CreateObject(kind.kind(), name, orReplace, ifNotExists, table, definition), c, statement);
+  }
+
+  private Optional<Definition> definition(ObjectKinds.Named kind) {
+    if (c.grammar() != Grammar.POSTGRESQL) {
+      return Optional.empty();
+    }
+    return switch (kind.kind()) {
+      case VIEW -> Optional.of(ViewReader.read(c));
+      case FUNCTION -> Optional.of(FunctionReader.read(c));
+      default -> Optional.empty();
+    };
   }
 
   private ObjectName name(ObjectKinds.Named kind) {

@@ -1,5 +1,6 @@
 package dev.migrationguard.frontend.sql;
 
+import dev.migrationguard.frontend.sql.SqlText.Origin;
 import java.util.Arrays;
 
 /** A text in which names are replaced by their values, with the way back to where they were written. */
@@ -36,6 +37,11 @@ final class Filled {
   int behind(int offset) {
     int piece = piece(Math.max(0, offset - 1));
     return values[piece] ? ends[piece] : there[piece] + offset - here[piece];
+  }
+
+  /** Where its characters stand, if those of the text that was written stand there. */
+  Origin written(Origin origin) {
+    return (start, end) -> origin.place(first(start), Math.max(first(start), behind(end)));
   }
 
   private int piece(int offset) {

@@ -1,9 +1,26 @@
 package dev.migrationguard.frontend.sql;
 
-/** Where the commands of psql end. Source: PostgreSQL's manual, psql, "Meta-Commands". */
+/** What the commands of psql are called, and where they end. Source: PostgreSQL's manual, psql, "Meta-Commands". */
 final class PsqlCommand {
 
   private PsqlCommand() {}
+
+  /** The name of a command, with its backslash. */
+  static String name(String command) {
+    int end = 1;
+    while (end < command.length() && command.charAt(end) > ' ') {
+      end++;
+    }
+    return command.substring(0, Math.min(end, command.length()));
+  }
+
+  /** Whether it runs another file. */
+  static boolean runsFile(String command) {
+    return switch (name(command)) {
+      case "\\i", "\\include", "\\ir", "\\include_relative" -> true;
+      default -> false;
+    };
+  }
 
   /**
    * The offset behind the arguments of a command: the end of its line, or a backslash outside of quotes, with which the

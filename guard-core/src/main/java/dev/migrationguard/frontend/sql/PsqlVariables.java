@@ -1,61 +1,45 @@
 package dev.migrationguard.frontend.sql;
 
-import dev.migrationguard.frontend.sql.Token.Kind;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fills in the variables that a script sets itself with {@code \set}. One that is set under a condition, by a query or
- * by a command of the shell is unknown from there on. Source: PostgreSQL's manual, psql, "Variables" and "SQL
- * Interpolation".
+ * The variables that a script of psql sets itself with {@code \set}, also for the files that it runs. One that is set
+ * under a condition, by a query or by a command of the shell is unknown from there on. Source: PostgreSQL's manual, psql,
+ * "Variables" and "SQL Interpolation".
  */
 final class PsqlVariables {
 
-  private final String text;
-  private final Filled.Builder builder;
   private final Map<String, String> known = new HashMap<>();
   private int conditions;
 
-  private PsqlVariables(String text) {
-    this.text = text;
-    this.builder = new Filled.Builder(text);
+  /** How many conditions hold what comes next. */
+  int conditions() {
+    return conditions;
   }
 
-  /** The text with the values in it; empty where it sets no variable that it uses. */
-  static Optional<Filled> filled(String text) {
-    if (!text.contains("\\set ")) {
-      return Optional.empty();
-    }
-    PsqlVariables variables = new PsqlVariables(text);
-    Splitter splitter = new Splitter(text);
-    for (List<Token> tokens = splitter.next(); !tokens.isEmpty(); tokens = splitter.next()) {
-      for (Token token : tokens) {
-        if (token.kind() == Kind.META) {
-          variables.command(token.text());
-        } else if (token.kind() == Kind.PARAMETER && token.text().startsWith(":")) {
-          variables.value(token.text())
-              .ifPresent(value -> variables.builder.replace(token.start(), token.end(), value));
-        }
-      }
-    }
-    return variables.builder.unchanged() ? Optional.empty() : Optional.of(variables.builder.build());
+  /** Leaves the conditions that a file has opened and not closed. */
+  void backTo(int before) {
+    conditions = before;
   }
 
-  private void command(String command) {
-    int end = 0;
-    while (end < command.length() && command.charAt(end) > ' ') {
-      end++;
-    }
-    String arguments = command.substring(end).strip();
-    switch (command.substring(0, end)) {
+  /** From here on nothing is known of any. */
+  void forget() {
+    known.clear();
+  }
+
+  /** Follows a command. */
+  void command(String command) {
+    String name = PsqlCommand.name(command);
+    String arguments = command.substring(name.length()).strip();
+    switch (name) {
       case "\\set" -> set(arguments);
       case "\\unset" -> known.remove(arguments);
       case "\\if" -> conditions++;
       case "\\endif" -> conditions--;
-      // The names of the columns of a query, or of another file's variables, are not known here.
-      case "\\gset", "\\i", "\\ir", "\\include", "\\include_relative" -> known.clear();
+      // The names of the columns of a query are not known here.
+      case "\\gset" -> known.clear();
       default -> {}
     }
   }
@@ -74,42 +58,82 @@ final class PsqlVariables {
   private Optional<String> joined(String arguments) {
     StringBuilder value = new StringBuilder();
     int at = 0;
-    while (at < arguments.length()) {
-      char c = arguments.charAt(at);
-      if (c <= ' ') {
-        at++;
-      } else if (c == '\'') {
-        int close = arguments.indexOf('\'', at + 1);
-        while (close > 0 && close + 1 < arguments.length() && arguments.charAt(close + 1) == '\'') {
-          close = arguments.indexOf('\'', close + 2);
-        }
-        String inside = close < 0 ? "\\" : arguments.substring(at + 1, close);
-        if (inside.indexOf('\\') >= 0) {
-          return Optional.empty();
-        }
-        value.append(inside.replace("''", "'"));
-        at = close + 1;
-      } else if (c == '`' || c == '"' || c == '\\') {
-        return Optional.empty();
-      } else {
-        int end = at;
-        while (end < arguments.length() && arguments.charAt(end) > ' ' && "'`".indexOf(arguments.charAt(end)) < 0) {
-          end++;
-        }
-        String word = arguments.substring(at, end);
-        Optional<String> other = word.startsWith(":") ? value(word) : Optional.of(word);
-        if (other.isEmpty()) {
-          return Optional.empty();
-        }
-        value.append(other.get());
-        at = end;
+    while (at >= 0 && at < arguments.length()) {
+      at = arguments.charAt(at) <= ' ' ? at + 1 : argument(arguments, at, value);
+    }
+    return at < 0 ? Optional.empty() : Optional.of(value.toString());
+  }
+
+  /** The first argument of a command; empty where it has none, or where it is not known. */
+  Optional<String> first(String command) {
+    int at = PsqlCommand.name(command).length();
+    while (at < command.length() && command.charAt(at) <= ' ') {
+      at++;
+    }
+    StringBuilder value = new StringBuilder();
+    return at == command.length() || argument(command, at, value) < 0 ? Optional.empty() : Optional.of(value.toString());
+  }
+
+  /** Reads one argument up to the blank behind it, and tells where that stands; -1 where its value is not known. */
+  private int argument(String text, int start, StringBuilder value) {
+    int at = start;
+    while (at < text.length() && text.charAt(at) > ' ') {
+      char c = text.charAt(at);
+      int end = switch (c) {
+        case '\'' -> quoted(text, at, value);
+        case '`', '"', '\\' -> -1;
+        case ':' -> variable(text, at, value);
+        default -> at + 1;
+      };
+      if (end < 0) {
+        return -1;
+      }
+      if (end == at + 1 && c != '\'') {
+        value.append(c);
+      }
+      at = end;
+    }
+    return at;
+  }
+
+  private static int quoted(String text, int open, StringBuilder value) {
+    int close = text.indexOf('\'', open + 1);
+    while (close > 0 && close + 1 < text.length() && text.charAt(close + 1) == '\'') {
+      close = text.indexOf('\'', close + 2);
+    }
+    String inside = close < 0 ? "\\" : text.substring(open + 1, close);
+    if (inside.indexOf('\\') >= 0) {
+      return -1;
+    }
+    value.append(inside.replace("''", "'"));
+    return close + 1;
+  }
+
+  /** A variable, or a colon that stands for itself: that of a cast and of a time. */
+  private int variable(String text, int colon, StringBuilder value) {
+    if (colon + 1 == text.length() || colon > 0 && text.charAt(colon - 1) == ':') {
+      return colon + 1;
+    }
+    char next = text.charAt(colon + 1);
+    int end;
+    if (next == '\'' || next == '"') {
+      end = text.indexOf(next, colon + 2) + 1;
+    } else {
+      end = colon + 1;
+      while (end < text.length() && (Lexer.isWordPart(text.charAt(end)) && text.charAt(end) != '$')) {
+        end++;
+      }
+      if (end == colon + 1 || next >= '0' && next <= '9') {
+        return colon + 1;
       }
     }
-    return Optional.of(value.toString());
+    Optional<String> known = end == 0 ? Optional.empty() : value(text.substring(colon, end));
+    known.ifPresent(value::append);
+    return known.isEmpty() ? -1 : end;
   }
 
   /** What stands in place of {@code :name}, {@code :'name'} or {@code :"name"}. */
-  private Optional<String> value(String parameter) {
+  Optional<String> value(String parameter) {
     char mark = parameter.charAt(1);
     if (mark != '\'' && mark != '"') {
       return Optional.ofNullable(known.get(parameter.substring(1)));

@@ -71,7 +71,8 @@ public final class ScriptDialect {
     return guards.dialects().contains("mysql") ? "mysql" : guards.dialects().iterator().next();
   }
 
-  private static Guards guards(String name) {
+  /** The guards of what is for one database alone; none where the name is no database. */
+  static Guards guards(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "postgresql", "postgres" -> only("postgresql");
       case "mysql" -> new Guards(false, Set.of("mysql", "mariadb"));

@@ -33,7 +33,12 @@ record ScriptName(Tool tool, Role role, String id, String key, String group) {
     /** {@code 0001_words.sql}: goose, dbmate and many others. */
     NUMBERED,
     /** Any other script. */
-    PLAIN
+    PLAIN;
+
+    /** Whether psql runs such scripts, as far as their names tell. */
+    boolean mayBePsql() {
+      return this == SQITCH || this == NUMBERED || this == PLAIN;
+    }
   }
 
   /** What it tells where no settings say anything else. */

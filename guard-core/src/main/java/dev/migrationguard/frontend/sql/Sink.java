@@ -23,6 +23,7 @@ final class Sink {
   private static final int ESCAPE = 10;
 
   private final Origin origin;
+  private final Labels labels;
   private final List<Located> operations;
   private final int depth;
   private boolean conditional;
@@ -30,20 +31,18 @@ final class Sink {
   /** Whether all of it is asked for only if something holds. */
   private final boolean perhaps;
 
-  Sink(Origin origin) {
-    this(origin, new ArrayList<>(2), 0, false);
-  }
-
   /**
    * A sink for a statement.
    *
+   * @param labels  those that the script has added to enums before it
    * @param perhaps whether it is run only if something holds
    */
-  Sink(Origin origin, boolean perhaps) {
-    this(origin, new ArrayList<>(2), 0, perhaps);
+  Sink(Origin origin, Labels labels, boolean perhaps) {
+    this(origin, labels, new ArrayList<>(2), 0, perhaps);
   }
 
-  private Sink(Origin origin, List<Located> operations, int depth, boolean perhaps) {
+  private Sink(Origin origin, Labels labels, List<Located> operations, int depth, boolean perhaps) {
+    this.labels = labels;
     this.perhaps = perhaps;
     this.origin = origin;
     this.operations = operations;
@@ -65,7 +64,7 @@ final class Sink {
         return origin.place(string.offset(start), adjacent ? behind : last + 1);
       }
     };
-    Sink nested = new Sink(inside, operations, depth + 1, perhaps);
+    Sink nested = new Sink(inside, labels, operations, depth + 1, perhaps);
     nested.conditional = conditional;
     return nested;
   }
@@ -81,12 +80,24 @@ final class Sink {
 
   /** Adds an operation that stands from the token at {@code from} up to where the cursor is. */
   void add(Operation operation, Cursor cursor, int from) {
-    operations.add(new Located(operation, place(cursor, from, cursor.index()), conditional || perhaps));
+    add(operation, place(cursor, from, cursor.index()));
   }
 
   /** Adds an operation at a place that is known already. */
   void add(Operation operation, Place place) {
     operations.add(new Located(operation, place, conditional || perhaps));
+    labels.note(operation);
+  }
+
+  /**
+   * Ties the labels that a statement uses to what it asks.
+   *
+   * @param before how many operations there were before the statement
+   */
+  void mention(Cursor cursor, int statement, int before) {
+    if (!labels.none() && operations.size() > before) {
+      labels.tie(operations.subList(before, operations.size()), cursor, statement, this);
+    }
   }
 
   /** Takes back the operation added last where it is a query: one inside a WITH is part of the statement around it. */

@@ -1,7 +1,9 @@
 package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.sql.Token.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** Cuts a text into statements, one at a time. */
@@ -14,7 +16,11 @@ final class Splitter {
   private final Lexer lexer;
   private final Grammar grammar;
   private int recoveries;
-  private boolean noMoreCopyData;
+  private int copyWithoutEnd = -1;
+
+  /** Commands that run another file in the middle of a statement, and that statement: psql runs the file first. */
+  private final Deque<Token> runs = new ArrayDeque<>(0);
+  private List<Token> kept = List.of();
 
   Splitter(String text) {
     this(text, Grammar.POSTGRESQL);
@@ -28,6 +34,27 @@ final class Splitter {
 
   /** The tokens of the next statement without its semicolon; empty at the end of the text. */
   List<Token> next() {
+    if (runs.isEmpty() && kept.isEmpty()) {
+      List<Token> tokens = cut();
+      if (runs.isEmpty()) {
+        return tokens;
+      }
+      kept = tokens;
+    }
+    if (!runs.isEmpty()) {
+      return List.of(runs.removeFirst());
+    }
+    List<Token> tokens = kept;
+    kept = List.of();
+    return tokens;
+  }
+
+  /** Where rows begin behind a COPY that no line ends, up to which psql reads to the end of the file; else -1. */
+  int copyWithoutEnd() {
+    return copyWithoutEnd;
+  }
+
+  private List<Token> cut() {
     List<Token> tokens = new ArrayList<>();
     int parentheses = 0;
     int blocks = 0;
@@ -46,6 +73,9 @@ final class Splitter {
           if (tokens.isEmpty() || endsStatement(token.text())) {
             tokens.add(token);
             return tokens;
+          }
+          if (PsqlCommand.runsFile(token.text())) {
+            runs.add(token);
           }
           continue;
         case SYMBOL:
@@ -149,14 +179,14 @@ final class Splitter {
     for (int i = 1; i < tokens.size(); i++) {
       fromStandardInput |= tokens.get(i).is("stdin") && tokens.get(i - 1).is("from");
     }
-    if (!fromStandardInput || noMoreCopyData) {
+    if (!fromStandardInput || copyWithoutEnd >= 0) {
       return;
     }
     int end = text.indexOf("\n\\.", lexer.offset() - 1);
     if (end >= 0) {
       lexer.resumeAt(end + 3);
     } else {
-      noMoreCopyData = true;
+      copyWithoutEnd = lexer.offset();
     }
   }
 }

@@ -2,7 +2,9 @@ package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.frontend.Reading;
+import dev.migrationguard.frontend.Reading.Included;
 import dev.migrationguard.frontend.SourceFile;
+import dev.migrationguard.frontend.project.FlywaySettings;
 import dev.migrationguard.frontend.project.Shown;
 import dev.migrationguard.frontend.project.SqlTools;
 import dev.migrationguard.frontend.sql.SqlText.Origin;
@@ -26,8 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
 
-/** SQL scripts: Flyway, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
+/** SQL scripts: Flyway, Liquibase, goose, dbmate, golang-migrate, Diesel, Prisma, sqitch, psql. */
 public final class SqlFrontend implements Frontend {
 
   private final SqlTools tools = new SqlTools();
@@ -61,8 +64,12 @@ public final class SqlFrontend implements Frontend {
       Environment project = environment(file);
       Fact<String> told = project.databases().get("");
       String own = !database.isEmpty() ? database : told == null ? "postgresql" : told.value();
-      List<Migration> migrations = migrations(file, script, directions, own);
-      return new Reading.Read(migrations.stream().map(m -> m.in(project)).toList(), script.lines());
+      List<Included> included = new ArrayList<>();
+      List<Migration> migrations = new ArrayList<>();
+      for (Migration migration : migrations(file, script, directions, own, included)) {
+        migrations.add(migration.in(project));
+      }
+      return new Reading.Read(migrations, script.lines(), included);
     } catch (ScriptText.NotText cause) {
       return new Reading.Unreadable(new Place(file.name(), cause.span()), "", cause.getMessage());
     } catch (SourceFile.Unreadable cause) {
@@ -81,13 +88,12 @@ public final class SqlFrontend implements Frontend {
   }
 
   private List<Migration> migrations(
-      SourceFile file, ScriptText script, Set<Direction> directions, String database) {
+      SourceFile file, ScriptText script, Set<Direction> directions, String database, List<Included> included) {
     String path = file.name();
     ScriptName name = named(file);
     Sections sections = Sections.of(script);
     Guards guards = ScriptDialect.of(file, database);
     String written = ScriptDialect.written(guards, database);
-    Grammar grammar = Grammar.of(written);
     Origin origin = (start, end) -> new Place(path, script.span(start, end));
     boolean wanted = directions.contains(Direction.DOWNGRADE);
     List<Directive> directives = new ArrayList<>();
@@ -96,17 +102,21 @@ public final class SqlFrontend implements Frontend {
     String forward = name.undo() ? "" : sections.up();
     String back = !wanted ? "" : name.undo() ? sections.up() : sections.down();
     if (!forward.isEmpty()) {
-      SqlText text = filled(file, name, forward, origin, written);
-      List<SqlStatement> statements = SqlReader.read(text);
-      up = ScriptSteps.of(statements, running(file, name, sections.runsUp(), statements), guards);
-      directives.addAll(ScriptDirectives.of(text.text(), text.origin(), grammar, statements));
+      ScriptRead read = read(file, name, sections, forward, origin, written);
+      Changesets changesets = Changesets.of(forward);
+      up =
+          changesets.isEmpty()
+              ? ScriptSteps.of(read.statements(), running(file, name, sections.runsUp(), read.statements()), guards)
+              : ScriptSteps.of(read.statements(), changesets, guards);
+      directives.addAll(read.directives());
+      included.addAll(read.included());
     }
     if (!back.isEmpty()) {
-      SqlText text = filled(file, name, back, origin, written);
-      List<SqlStatement> statements = SqlReader.read(text);
+      ScriptRead read = read(file, name, sections, back, origin, written);
       Running marked = name.undo() ? sections.runsUp() : sections.runsDown();
-      down = ScriptSteps.of(statements, running(file, name, marked, statements), guards);
-      directives.addAll(ScriptDirectives.of(text.text(), text.origin(), grammar, statements));
+      down = ScriptSteps.of(read.statements(), running(file, name, marked, read.statements()), guards);
+      directives.addAll(read.directives());
+      included.addAll(read.included());
     }
     List<Migration> revisions = OfflineRevisions.of(path, script, up, directives);
     if (!revisions.isEmpty()) {
@@ -116,19 +126,24 @@ public final class SqlFrontend implements Frontend {
     return List.of(new Migration(path, id, List.of(), up, down, directives, Optional.of(name.sequence())));
   }
 
-  /** The text as the tool sends it, as far as the project tells the values of its names. */
-  private SqlText filled(SourceFile file, ScriptName name, String text, Origin origin, String database) {
-    Optional<Filled> filled =
-        name.tool() == ScriptName.Tool.FLYWAY
-            ? flyway(file).filled(text)
-            : database.equals("postgresql") ? PsqlVariables.filled(text) : Optional.empty();
-    if (filled.isEmpty()) {
-      return new SqlText(Foreign.replaced(text), origin, database);
+  /** What the tool sends, as far as the project tells the values of the names in it. */
+  private ScriptRead read(
+      SourceFile file, ScriptName name, Sections sections, String text, Origin origin, String database) {
+    boolean flyway = name.tool() == ScriptName.Tool.FLYWAY;
+    if (!flyway && database.equals("postgresql") && PsqlScript.concerns(text)) {
+      boolean unmarked = sections.runsUp() == null && name.tool().mayBePsql();
+      return PsqlScript.read(file, text, origin, unmarked && !isSqlx(name, file.path()));
     }
-    Filled values = filled.get();
-    Origin written =
-        (start, end) -> origin.place(values.first(start), Math.max(values.first(start), values.behind(end)));
-    return new SqlText(Foreign.replaced(values.text()), written, database);
+    Optional<Filled> filled = flyway ? flyway(file).filled(text) : Optional.empty();
+    SqlText sql = new SqlText(Foreign.replaced(text), origin, database);
+    if (filled.isPresent()) {
+      Filled values = filled.get();
+      sql = new SqlText(Foreign.replaced(values.text()), values.written(origin), database);
+    }
+    List<SqlStatement> statements = SqlReader.read(sql);
+    Grammar grammar = Grammar.of(database);
+    return new ScriptRead(
+        statements, ScriptDirectives.of(sql.text(), sql.origin(), grammar, statements), List.of());
   }
 
   private FlywayPlaceholders flyway(SourceFile file) {
@@ -172,22 +187,32 @@ public final class SqlFrontend implements Frontend {
     return true;
   }
 
+  /** Whether sqlx runs a script: {@code <version>_<words>.sql}, {@code .up.sql} and {@code .down.sql} of its project. */
+  private boolean isSqlx(ScriptName name, Path file) {
+    return (name.tool() == ScriptName.Tool.NUMBERED || name.tool() == ScriptName.Tool.UP_DOWN) && tools.runsSqlx(file);
+  }
+
   /**
    * How the tool sends the script.
    *
    * <p>Prisma: {@code prisma/prisma#14456}, golang-migrate: {@code golang-migrate/migrate#284}: the script is one
    * string, and PostgreSQL's manual ("Multiple Statements in a Simple Query") says what becomes of that. Diesel:
-   * {@code diesel::migration::MigrationMetadata::run_in_transaction}, true by default.
+   * {@code diesel::migration::MigrationMetadata::run_in_transaction}, true by default. sqlx: its change log, 0.8.0 (#3181)
+   * and 0.8.3 (#3528, also on the way back): a transaction for each script that does not begin with
+   * {@code -- no-transaction}, and then one string.
    */
   private Running running(SourceFile file, ScriptName name, Running marked, List<SqlStatement> statements) {
     if (marked != null) {
       return marked;
     }
+    if (isSqlx(name, file.path())) {
+      return Running.TRANSACTION;
+    }
     return switch (name.tool()) {
       case FLYWAY ->
           ScriptConfig.of(file, file.path().getFileName() + ".conf", "executeInTransaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.AUTOCOMMIT)
-              .orElseGet(() -> FlywayTransaction.of(statements, () -> tools.flyway(file.path()).isOn("mixed")));
+              .orElseGet(() -> flyway(tools.flyway(file.path()), statements));
       case DIESEL ->
           ScriptConfig.of(file, "metadata.toml", "run_in_transaction")
               .map(inside -> inside ? Running.TRANSACTION : Running.WHOLE)
@@ -195,6 +220,12 @@ public final class SqlFrontend implements Frontend {
       case PRISMA, UP_DOWN -> Running.WHOLE;
       case SQITCH, NUMBERED, PLAIN -> Running.AUTOCOMMIT;
     };
+  }
+
+  private static Running flyway(FlywaySettings told, List<SqlStatement> statements) {
+    return told.value("executeInTransaction").filter("false"::equalsIgnoreCase).isPresent()
+        ? Running.AUTOCOMMIT
+        : FlywayTransaction.of(statements, () -> told.isOn("mixed"));
   }
 
   @Override
@@ -233,7 +264,7 @@ public final class SqlFrontend implements Frontend {
     private String outside() {
       if (outside.isEmpty()) {
         ScriptName name = ScriptName.of(path, null, tools.flyway(Path.of(path)));
-        outside = OutsideTransaction.words(name.tool(), lines);
+        outside = OutsideTransaction.words(name.tool(), lines, () -> isSqlx(name, Path.of(path)));
       }
       return outside;
     }

@@ -2,6 +2,7 @@ package dev.migrationguard.frontend.sql;
 
 import dev.migrationguard.model.Place;
 import dev.migrationguard.model.PartitionKey;
+import dev.migrationguard.model.SessionOperation.OtherStatement;
 import dev.migrationguard.model.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,48 @@ public final class SqlReader {
    * {@link dev.migrationguard.model.Opaque} and hides none of its neighbours.
    */
   public static List<SqlStatement> read(SqlText text) {
+    return read(text, new Labels());
+  }
+
+  /**
+   * The same for a part of a script.
+   *
+   * @param labels those that the script has added to enums before; what this part adds is put there
+   */
+  public static List<SqlStatement> read(SqlText text, Labels labels) {
+    return read(text, OtherFiles.NONE, labels, false);
+  }
+
+  /** What the commands of psql that run other files stand for. */
+  interface OtherFiles {
+
+    /** Nothing is known of them. */
+    OtherFiles NONE = new OtherFiles() {
+      @Override
+      public Optional<List<SqlStatement>> at(int offset) {
+        return Optional.empty();
+      }
+
+      @Override
+      public String reason(int offset) {
+        return "another file is run here";
+      }
+    };
+
+    /** The statements of the file that is run by the command at an offset; empty where they are not known. */
+    Optional<List<SqlStatement>> at(int offset);
+
+    /** Why they are not. */
+    String reason(int offset);
+  }
+
+  /**
+   * Reads a text with the files that it runs, whose statements stand in the place of the commands.
+   *
+   * @param labels  those that the script has added to enums before; what this part adds is put there
+   * @param perhaps whether all of it is run only if something holds
+   */
+  static List<SqlStatement> read(SqlText text, OtherFiles others, Labels labels, boolean perhaps) {
     List<SqlStatement> statements = new ArrayList<>();
     Grammar grammar = Grammar.of(text.database());
     Splitter splitter = new Splitter(text.text(), grammar);
@@ -24,14 +67,32 @@ public final class SqlReader {
     int conditions = 0;
     while (!tokens.isEmpty()) {
       conditions += condition(tokens.get(0));
-      Sink sink = new Sink(text.origin(), conditions > 0);
-      statement(text.text(), tokens, grammar, sink);
+      Sink sink = new Sink(text.origin(), labels, perhaps || conditions > 0);
+      Token first = tokens.get(0);
+      boolean runs = first.kind() == Token.Kind.META && PsqlCommand.runsFile(first.text());
+      Optional<List<SqlStatement>> other = runs ? others.at(first.start()) : Optional.empty();
+      if (runs) {
+        other(new Cursor(text.text(), tokens, grammar), sink, other.isPresent() ? "" : others.reason(first.start()));
+      } else {
+        statement(text.text(), tokens, grammar, sink);
+      }
       Token last = tokens.get(tokens.size() - 1);
-      Place place = text.origin().place(tokens.get(0).start(), last.end());
-      statements.add(new SqlStatement(sink.operations(), place, tokens.get(0).is("do")));
+      Place place = text.origin().place(first.start(), last.end());
+      statements.add(new SqlStatement(sink.operations(), place, first.is("do")));
+      other.ifPresent(statements::addAll);
       tokens = splitter.next();
     }
     return statements;
+  }
+
+  /** The command itself, beside what it runs. */
+  private static void other(Cursor cursor, Sink sink, String unknown) {
+    String name = PsqlCommand.name(cursor.next().text());
+    if (unknown.isEmpty()) {
+      sink.add(new OtherStatement(name, Optional.empty()), cursor, 0);
+    } else {
+      sink.opaque(cursor, 0, 0, 1, unknown);
+    }
   }
 
   /** How a command of psql changes the number of conditions that hold what follows. */

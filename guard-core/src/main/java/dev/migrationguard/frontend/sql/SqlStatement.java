@@ -1,5 +1,6 @@
 package dev.migrationguard.frontend.sql;
 
+import dev.migrationguard.model.Mention;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Place;
 import java.util.List;
@@ -19,8 +20,15 @@ public record SqlStatement(List<Located> operations, Place place, boolean block)
    * @param operation   what is asked
    * @param place       the part of the statement that asks for it
    * @param conditional whether a block asks for it only if something holds that the source does not show
+   * @param mentions    the labels that it uses of those which are added to enums before it
    */
-  public record Located(Operation operation, Place place, boolean conditional) {}
+  public record Located(Operation operation, Place place, boolean conditional, List<Mention> mentions) {
+
+    /** An operation that uses no new label. */
+    Located(Operation operation, Place place, boolean conditional) {
+      this(operation, place, conditional, List.of());
+    }
+  }
 
   public SqlStatement {
     operations = List.copyOf(operations);

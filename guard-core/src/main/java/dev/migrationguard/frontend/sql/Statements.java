@@ -38,6 +38,7 @@ final class Statements {
         String command = c.token(statement).text().toUpperCase(Locale.ROOT);
         sink.add(new OtherStatement(command, Optional.empty()), c, statement);
       }
+      sink.mention(c, statement, before);
       reportForeign(c, sink, statement);
     } catch (Unread unread) {
       boolean nothing = sink.operations().size() == before;
@@ -130,6 +131,11 @@ final class Statements {
         c.skipRest();
         sink.add(new OtherStatement("EXECUTE", Optional.empty()), c, statement);
         return;
+      case "rename":
+        if (c.at("table")) {
+          throw c.grammar().refuses("RENAME TABLE");
+        }
+        break;
       default:
         break;
     }
@@ -194,11 +200,8 @@ final class Statements {
   private void meta(int statement) {
     Token token = c.next();
     String command = token.text();
-    int end = 1;
-    while (end < command.length() && command.charAt(end) > ' ') {
-      end++;
-    }
-    String word = command.substring(0, end);
+    String word = PsqlCommand.name(command);
+    int end = word.length();
     switch (word) {
       case "\\i", "\\include", "\\ir", "\\include_relative":
         throw new Unread("another file is run here");

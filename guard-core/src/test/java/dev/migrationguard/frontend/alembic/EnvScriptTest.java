@@ -41,6 +41,8 @@ class EnvScriptTest {
         "                               | c.execute(text('SET lock_timeout = 4'))           | , transaction_per_migration=True | AFTER_RUN",
         "                               | c.execute(text('SET lock_timeout = 4')); c.commit() | , transaction_per_migration=True | AFTER_MIGRATION",
         "                               | c = c.execution_options(isolation_level='AUTOCOMMIT') |                              | AFTER_STATEMENT",
+        "                               | c.execution_options(isolation_level='AUTOCOMMIT') |                                  | AFTER_STATEMENT",
+        "                               | c.execution_options(isolation_level='SERIALIZABLE') |                                | AFTER_RUN",
       })
   void theConnectionAndItsUseDecide(String engine, String before, String configure, Commits expected) {
     String source =

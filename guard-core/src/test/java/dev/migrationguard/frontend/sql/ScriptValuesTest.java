@@ -158,7 +158,7 @@ class ScriptValuesTest {
         .containsExactly(
             "what the query returns is run as SQL",
             "what follows is sent over another connection, perhaps to another database",
-            "another file is run here");
+            "there is no such file, seen from .");
   }
 
   @Test

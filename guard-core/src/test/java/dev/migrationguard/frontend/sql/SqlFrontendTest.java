@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -206,11 +207,59 @@ class SqlFrontendTest {
     assertThat(modes(script)).containsOnly(Mode.INSIDE);
     Files.writeString(folder.resolve("flyway.toml"), "[flyway]\nmixed = true\n");
     assertThat(modes(script)).containsOnly(Mode.OUTSIDE);
+    Files.writeString(folder.resolve("flyway.toml"), "[flyway]\nexecuteInTransaction = false\n");
+    assertThat(modes(script)).containsOnly(Mode.OUTSIDE);
+    Files.writeString(folder.resolve("sql/V1__x.sql.conf"), "executeInTransaction=true\n");
+    assertThat(modes(script)).containsOnly(Mode.INSIDE);
   }
 
   private static List<Mode> modes(Path script) {
     Reading read = new SqlFrontend().read(SourceFile.of("V1__x.sql", script), EnumSet.of(Direction.UPGRADE));
     return ((Reading.Read) read).migrations().get(0).upgrade().stream().map(s -> s.transaction().mode()).toList();
+  }
+
+  @Test
+  void sqlxRunsEachScriptInATransactionUnlessItsFirstLineSaysOtherwise() throws Exception {
+    Path crate = Files.createDirectories(folder.resolve("services/api/migrations")).getParent();
+    Files.writeString(crate.resolve("Cargo.toml"), "[dependencies]\nsqlx = { workspace = true }\n");
+    String marked = "-- no-transaction\n" + CONCURRENTLY;
+
+    assertThat(sqlx("1_x.sql", CONCURRENTLY)).containsExactly(Mode.INSIDE);
+    assertThat(sqlx("1_x.sql", marked)).containsExactly(Mode.OUTSIDE);
+    assertThat(sqlx("1_x.up.sql", CONCURRENTLY)).containsExactly(Mode.INSIDE);
+    assertThat(sqlx("1_x.up.sql", marked)).containsExactly(Mode.OUTSIDE);
+    assertThat(sqlx("1_x.up.sql", marked + "SELECT 1;")).containsOnly(Mode.INSIDE);
+    assertThat(sqlx("1_x.up.sql", "\n" + marked)).containsExactly(Mode.INSIDE);
+    assertThat(sqlx("1_x.sql", "-- +goose NO TRANSACTION\n-- +goose Up\n" + CONCURRENTLY)).containsExactly(Mode.OUTSIDE);
+    assertThat(outside("services/api/migrations/1_x.sql"))
+        .contains("-- alone in a script of its own that begins with -- no-transaction, for sqlx from 0.8\n");
+  }
+
+  @Test
+  void theNearestProjectTellsWhetherSqlxRunsItsScripts() throws Exception {
+    Path scripts = Files.createDirectories(folder.resolve("services/api/migrations"));
+    Files.createDirectory(folder.resolve(".git"));
+    Files.writeString(folder.resolve("Cargo.toml"), "[workspace]\n");
+    assertThat(sqlx("1_x.up.sql", CONCURRENTLY)).containsExactly(Mode.OUTSIDE);
+    Files.writeString(folder.resolve("Cargo.lock"), "[[package]]\nname = \"sqlx\"\n");
+    assertThat(sqlx("1_x.up.sql", CONCURRENTLY)).containsExactly(Mode.INSIDE);
+    Files.writeString(scripts.resolveSibling("go.mod"), "module shop\n");
+    assertThat(sqlx("1_x.up.sql", CONCURRENTLY)).containsExactly(Mode.OUTSIDE);
+    Files.createDirectory(scripts.resolveSibling(".sqlx"));
+    assertThat(sqlx("1_x.up.sql", CONCURRENTLY)).containsExactly(Mode.INSIDE);
+  }
+
+  private List<Mode> sqlx(String name, String text) throws Exception {
+    Path script = Files.writeString(folder.resolve("services/api/migrations").resolve(name), text);
+    Reading read = new SqlFrontend().read(SourceFile.of(name, script), EnumSet.of(Direction.UPGRADE));
+    return ((Reading.Read) read).migrations().get(0).upgrade().stream().map(s -> s.transaction().mode()).toList();
+  }
+
+  /** What is printed for a stage outside a transaction. */
+  private String outside(String name) {
+    Operation build = migration("x.sql", CONCURRENTLY).upgrade().get(0).operation();
+    Phase phase = new Phase("Build it", List.of(build), true, Optional.empty());
+    return new SqlFrontend().write(List.of(phase), folder.resolve(name).toString(), "postgresql");
   }
 
   @Test
