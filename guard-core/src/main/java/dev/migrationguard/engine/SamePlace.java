@@ -21,7 +21,7 @@ final class SamePlace {
    */
   static List<Finding> merged(List<Finding> findings) {
     if (findings.size() < 2) {
-      return findings;
+      return new ArrayList<>(findings);
     }
     Map<Origin, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
