@@ -68,6 +68,14 @@ class IncludedFilesTest {
   }
 
   @Test
+  void whatAScriptHasAddedIsKnownInTheFilesThatItRuns() throws Exception {
+    write("mood.sql", "BEGIN;\nALTER TYPE mood ADD VALUE 'great';\n\\ir use.sql\nCOMMIT;\n");
+    write("use.sql", "UPDATE users SET mood = 'great' WHERE id = 1;\n");
+
+    assertThat(check("mood.sql")).containsExactly("use.sql:1:1 error enum-value-in-transaction");
+  }
+
+  @Test
   void whatAConfigurationSaysOfTheirPathsCounts() throws Exception {
     write("migration-guard.toml", """
         exclude = ["parts/orders.sql"]

@@ -46,8 +46,8 @@ final class ForeignTypes {
     return line == null
         ? Optional.empty()
         : Optional.of(
-            "`" + type.name() + "` is a type of " + line[1] + ", which PostgreSQL does not have, and no migration creates"
-                + " one of that name; PostgreSQL has " + line[2]);
+            "`" + type.name() + "` is a type of " + line[1] + ", which PostgreSQL does not have, and no migration"
+                + " creates one of that name; PostgreSQL has " + line[2]);
   }
 
   private static Map<String, String[]> load() {

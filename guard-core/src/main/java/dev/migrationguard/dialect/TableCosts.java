@@ -23,7 +23,7 @@ final class TableCosts {
 
   static Cost of(TableOperation operation, Facts facts) {
     return switch (operation) {
-      case CreateTable op -> facts.cost("create-table", op.name(), besideCreation(op, facts));
+      case CreateTable op -> facts.cost("create-table" + enforcement(op), op.name(), besideCreation(op, facts));
       case TableOperation.DropTable op ->
           facts.cost("drop-table", op.name(), besideDrop(op.name(), facts));
       case TableOperation.RenameTable op -> facts.cost("rename-table", op.name());
@@ -34,6 +34,16 @@ final class TableCosts {
       case TableOperation.LockTable op -> locked(LockModes.ofWords(op.mode()));
       case TableOperation.AlterTable op -> facts.cost("alter-table " + op.action(), op.name());
     };
+  }
+
+  private static String enforcement(CreateTable op) {
+    for (Constraint constraint : op.constraints()) {
+      if (constraint instanceof Constraint.Check check && !check.enforced()
+          || constraint instanceof Constraint.ForeignKey key && !key.enforced()) {
+        return " not-enforced";
+      }
+    }
+    return "";
   }
 
   private static List<OtherLock> besideCreation(CreateTable op, Facts facts) {

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which expressions give every row of one statement the same value, by {@code postgresql-functions.tsv} and the history. */
+/**
+ * Which expressions give every row of one statement the same value, by {@code postgresql-functions.tsv} and the history.
+ */
 final class Volatility {
 
   private static final class Loaded {

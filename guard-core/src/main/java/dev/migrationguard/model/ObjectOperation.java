@@ -51,6 +51,7 @@ public sealed interface ObjectOperation extends Operation {
    * @param table      the table that it hangs on (trigger, rule, policy, statistics); for a view the one that it
    *     shows whole
    * @param definition what is told of a function or a view
+   * @param filled     whether its query is run at once: a materialized view, unless WITH NO DATA
    */
   record CreateObject(
       Kind kind,
@@ -58,13 +59,14 @@ public sealed interface ObjectOperation extends Operation {
       boolean orReplace,
       boolean ifNotExists,
       Optional<ObjectName> table,
-      Optional<Definition> definition)
+      Optional<Definition> definition,
+      boolean filled)
       implements ObjectOperation {
 
-    /** CREATE of an object of which nothing more is told. */
+    /** CREATE of an object of which nothing more is told, and which holds no rows. */
     public CreateObject(
         Kind kind, ObjectName name, boolean orReplace, boolean ifNotExists, Optional<ObjectName> table) {
-      this(kind, name, orReplace, ifNotExists, table, Optional.empty());
+      this(kind, name, orReplace, ifNotExists, table, Optional.empty(), false);
     }
   }
 

@@ -23,6 +23,7 @@ public sealed interface TableOperation extends Operation {
    * @param bounds      which of the parent's rows it takes, where it becomes a partition
    * @param partitionBy what tells its rows' partitions, where it has some
    * @param complete    whether {@code columns} are all; false for LIKE, INHERITS, AS SELECT or what was not understood
+   * @param filled      whether a query fills it at once: AS SELECT, unless WITH NO DATA, and SELECT INTO
    */
   record CreateTable(
       ObjectName name,
@@ -33,7 +34,8 @@ public sealed interface TableOperation extends Operation {
       Optional<ObjectName> partitionOf,
       Optional<PartitionBounds> bounds,
       Optional<PartitionKey> partitionBy,
-      boolean complete)
+      boolean complete,
+      boolean filled)
       implements TableOperation {
     public CreateTable {
       columns = List.copyOf(columns);
@@ -51,13 +53,19 @@ public sealed interface TableOperation extends Operation {
         boolean complete) {
       this(
           name, columns, constraints, ifNotExists, temporary, partitionOf, Optional.empty(), Optional.empty(),
-          complete);
+          complete, false);
+    }
+
+    /** The same, filled by a query. */
+    public CreateTable filledAtOnce() {
+      return new CreateTable(
+          name, columns, constraints, ifNotExists, temporary, partitionOf, bounds, partitionBy, complete, true);
     }
 
     /** The same with other constraints. */
     public CreateTable withConstraints(List<Constraint> others) {
       return new CreateTable(
-          name, columns, others, ifNotExists, temporary, partitionOf, bounds, partitionBy, complete);
+          name, columns, others, ifNotExists, temporary, partitionOf, bounds, partitionBy, complete, filled);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.DataOperation;
 import dev.migrationguard.model.IndexOperation;
 import dev.migrationguard.model.ObjectName;
+import dev.migrationguard.model.ObjectOperation;
 import dev.migrationguard.model.SqlExpression;
 import dev.migrationguard.model.Step;
 import dev.migrationguard.model.TableOperation;
@@ -28,6 +29,9 @@ final class LongWork {
       case DataOperation.DeleteRows op -> writes(op.tableName(), op.filter(), step, context);
       case DataOperation.InsertRows op -> op.fromQuery() || step.guards().repeated();
       case ConstraintOperation.ValidateConstraint op -> context.inUse(op.tableName());
+      case TableOperation.CreateTable op when op.filled() -> true;
+      case ObjectOperation.CreateObject op -> op.filled();
+      case ObjectOperation.RefreshMaterializedView op -> context.costOf(step).scans().yes();
       case TableOperation op -> readsAll(op.table(), context.costOf(step), context);
       case ColumnOperation op -> readsAll(op.table(), context.costOf(step), context);
       case ConstraintOperation op -> readsAll(op.table(), context.costOf(step), context);

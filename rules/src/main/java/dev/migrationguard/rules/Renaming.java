@@ -66,9 +66,12 @@ final class Renaming {
     }
     String stem = name.substring(0, name.length() - SEQUENCE.length());
     for (int at = stem.indexOf('_', 1); at > 0; at = stem.indexOf('_', at + 1)) {
-      Optional<Column> column =
-          context.state().column(new ObjectName(sequence.schema(), stem.substring(0, at)), stem.substring(at + 1));
-      if (column.filter(c -> c.generation() == Generation.SERIAL || c.generation() == Generation.IDENTITY).isPresent()) {
+      Optional<Generation> generation =
+          context
+              .state()
+              .column(new ObjectName(sequence.schema(), stem.substring(0, at)), stem.substring(at + 1))
+              .map(Column::generation);
+      if (generation.filter(g -> g == Generation.SERIAL || g == Generation.IDENTITY).isPresent()) {
         return true;
       }
     }

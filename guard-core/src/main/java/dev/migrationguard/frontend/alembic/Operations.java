@@ -308,7 +308,8 @@ final class Operations {
             Optional.empty(),
             Optional.empty(),
             Names.text(arg("postgresql_partition_by")).flatMap(SqlReader::partitionKey),
-            items.complete() && arguments.complete() && arg("postgresql_inherits").isEmpty()));
+            items.complete() && arguments.complete() && arg("postgresql_inherits").isEmpty(),
+            false));
     items.indexes().forEach(this::statement);
     if (arg("comment").filter(v -> !(v instanceof None)).isPresent()) {
       statement(new OtherStatement("COMMENT ON TABLE", Optional.of(table())));

@@ -4,6 +4,7 @@ import dev.migrationguard.frontend.python.eval.Value;
 import dev.migrationguard.frontend.python.eval.Value.Built;
 import dev.migrationguard.frontend.python.eval.Value.Mapping;
 import dev.migrationguard.frontend.python.eval.Value.Method;
+import dev.migrationguard.frontend.python.eval.Value.Reference;
 import dev.migrationguard.frontend.python.eval.Value.Sequence;
 import dev.migrationguard.frontend.python.eval.Values;
 import dev.migrationguard.frontend.sql.Labels;
@@ -75,9 +76,33 @@ final class RowValues {
   }
 
   private void value(Optional<String> column, Value value) {
-    Optional<String> text = Values.text(value).filter(labels::has);
-    if (text.isPresent()) {
-      found.add(new Mention(text.get(), column, Optional.empty()));
+    switch (value) {
+      case Sequence several -> several.items().forEach(item -> value(column, item));
+      case Built built when built.callee() instanceof Reference reference -> built(column, reference, built);
+      default -> {
+        Optional<String> text = Values.text(value).filter(labels::has);
+        if (text.isPresent()) {
+          found.add(new Mention(text.get(), column, Optional.empty()));
+        }
+      }
+    }
+  }
+
+  /** An expression that gives one of its arguments, or SQL that is nothing but a string. */
+  private void built(Optional<String> column, Reference made, Built built) {
+    switch (made.simpleName()) {
+      case "inline_literal", "literal", "cast", "type_coerce", "case", "coalesce" -> {
+        built.arguments().positional().forEach(argument -> value(column, argument));
+        built.arguments().named("else_").ifPresent(otherwise -> value(column, otherwise));
+      }
+      case "text" -> {
+        String sql = built.arguments().at(0).flatMap(Values::text).orElse("");
+        int end = sql.indexOf('\'', 1);
+        if (sql.startsWith("'") && end > 0) {
+          value(column, Value.Text.of(sql.substring(1, end)));
+        }
+      }
+      default -> {}
     }
   }
 }

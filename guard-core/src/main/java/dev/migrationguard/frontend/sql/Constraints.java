@@ -79,7 +79,8 @@ final class Constraints {
   private static Constraint primaryKey(Cursor c, Optional<String> name) {
     if (c.accept("using", "index")) {
       String index = Names.plain(c);
-      return new Constraint.PrimaryKey(name, List.of(), Optional.of(index), alwaysEnforced(c, "PRIMARY KEY").notValid());
+      boolean notValid = alwaysEnforced(c, "PRIMARY KEY").notValid();
+      return new Constraint.PrimaryKey(name, List.of(), Optional.of(index), notValid);
     }
     List<String> columns = keyColumns(c);
     indexParameters(c);

@@ -57,7 +57,8 @@ final class CreateTableReader {
     }
     sink.add(
         new CreateTable(
-            table, columns, constraints, ifNotExists, temporary, parent, bounds, partitionBy, complete),
+            table, columns, constraints, ifNotExists, temporary, parent, bounds, partitionBy, complete,
+            queried && !Data.withoutRows(c)),
         c,
         statement);
     if (unread >= 0) {

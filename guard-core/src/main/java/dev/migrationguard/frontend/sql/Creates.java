@@ -79,7 +79,8 @@ final class Creates {
     if (!kind.is("SCHEMA") || !c.atAny("create", "grant")) {
       c.skipRest();
     }
-    sink.add(new CreateObject(kind.kind(), name, orReplace, ifNotExists, table, definition), c, statement);
+    boolean filled = kind.kind() == ObjectOperation.Kind.MATERIALIZED_VIEW && !Data.withoutRows(c);
+    sink.add(new CreateObject(kind.kind(), name, orReplace, ifNotExists, table, definition, filled), c, statement);
   }
 
   private Optional<Definition> definition(ObjectKinds.Named kind) {

@@ -34,6 +34,12 @@ final class Data {
     return c.at("select") || c.at("values") || c.at("table") || c.at("with") || c.atSymbol("(");
   }
 
+  /** Whether the statement ends with {@code WITH NO DATA}. */
+  static boolean withoutRows(Cursor c) {
+    int end = c.limit();
+    return c.token(end - 1).is("data") && c.token(end - 2).is("no") && c.token(end - 3).is("with");
+  }
+
   /** Reads the statement that begins here; false where it is none of rows. */
   boolean read() {
     int from = c.index();

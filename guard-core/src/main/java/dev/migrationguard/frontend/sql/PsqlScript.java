@@ -42,16 +42,20 @@ final class PsqlScript {
    */
   static ScriptRead read(SourceFile file, String text, Origin origin, boolean follow) {
     PsqlScript script = new PsqlScript(follow ? Optional.of(new PsqlFiles(file)) : Optional.empty());
-    ScriptRead main = script.run(text, origin, file.path().toAbsolutePath().normalize(), false);
+    ScriptRead main = script.read(script.part(text, origin, file.path().toAbsolutePath().normalize(), false));
     return new ScriptRead(main.statements(), main.directives(), List.copyOf(script.included.values()));
   }
 
   /**
-   * Runs one file.
+   * A file whose names have their values; its statements are read when their turn comes.
    *
+   * @param runs    the files that it runs
    * @param perhaps whether it is run only if something holds
    */
-  private ScriptRead run(String text, Origin origin, Path file, boolean perhaps) {
+  private record Part(SqlText text, Runs runs, boolean perhaps) {}
+
+  /** Goes through one file, and through those that it runs, for what they set. */
+  private Part part(String text, Origin origin, Path file, boolean perhaps) {
     Filled.Builder builder = new Filled.Builder(text);
     Runs runs = new Runs();
     Splitter splitter = new Splitter(text);
@@ -72,14 +76,17 @@ final class PsqlScript {
       sql = values.text();
       written = values.written(origin);
     }
-    SqlText read = new SqlText(Foreign.replaced(sql), written);
-    List<SqlStatement> statements = SqlReader.read(read, runs, labels, perhaps);
-    return new ScriptRead(statements, directives(read, statements, runs), List.of());
+    return new Part(new SqlText(Foreign.replaced(sql), written), runs, perhaps);
+  }
+
+  private ScriptRead read(Part part) {
+    List<SqlStatement> statements = SqlReader.read(part.text(), Optional.of(part.runs()), labels, part.perhaps());
+    return new ScriptRead(statements, directives(part.text(), statements, part.runs()), List.of());
   }
 
   private static List<Directive> directives(SqlText text, List<SqlStatement> statements, Runs runs) {
     List<SqlStatement> own = statements;
-    if (!runs.statements.isEmpty()) {
+    if (!runs.files.isEmpty()) {
       String path = text.origin().place(0, 0).path();
       own = new ArrayList<>(statements);
       own.removeIf(statement -> !statement.place().path().equals(path));
@@ -90,7 +97,7 @@ final class PsqlScript {
   private void command(Token token, Path file, Runs runs) {
     if (files.isPresent() && PsqlCommand.runsFile(token.text())) {
       try {
-        runs.statements.put(token.start(), other(token.text(), file, files.get()));
+        runs.files.put(token.start(), other(token.text(), file, files.get()));
       } catch (NotRead cause) {
         runs.reasons.put(token.start(), cause.getMessage());
         variables.forget();
@@ -105,8 +112,8 @@ final class PsqlScript {
     }
   }
 
-  /** The statements of a file that is run, at their own places. */
-  private List<SqlStatement> other(String command, Path from, PsqlFiles project) throws NotRead {
+  /** A file that is run. */
+  private Other other(String command, Path from, PsqlFiles project) throws NotRead {
     String word = PsqlCommand.name(command);
     if (command.substring(word.length()).isBlank()) {
       throw new NotRead("it names no file");
@@ -123,12 +130,10 @@ final class PsqlScript {
     PsqlFiles.Text text = project.run(name, from, beside);
     int conditions = variables.conditions();
     Origin origin = (start, end) -> new Place(text.name(), text.script().span(start, end));
-    ScriptRead read = run(rows(text.script().text()), origin, text.path(), conditions > 0);
+    Part part = part(rows(text.script().text()), origin, text.path(), conditions > 0);
     variables.backTo(conditions);
     project.leave();
-    included.putIfAbsent(
-        text.name(), new Included(text.name(), text.path(), text.script().lines(), read.directives()));
-    return read.statements();
+    return new Other(text, part);
   }
 
   /** The text up to rows of a COPY that no line ends: they reach to the end of the file. */
@@ -153,21 +158,31 @@ final class PsqlScript {
     return name.substring(0, end);
   }
 
-  /** What the commands of one file that run others stand for, by where they were written. */
-  private static final class Runs implements SqlReader.OtherFiles {
+  private record Other(PsqlFiles.Text file, Part part) {}
 
-    private final Map<Integer, List<SqlStatement>> statements = new HashMap<>();
+  /** What the commands of one file that run others stand for, by where they were written. */
+  private final class Runs implements SqlReader.OtherFiles {
+
+    private final Map<Integer, Other> files = new HashMap<>();
     private final Map<Integer, String> reasons = new HashMap<>();
     private Optional<Filled> values = Optional.empty();
 
     @Override
     public Optional<List<SqlStatement>> at(int offset) {
-      return Optional.ofNullable(statements.get(written(offset)));
+      Other other = files.get(written(offset));
+      if (other == null) {
+        return Optional.empty();
+      }
+      PsqlFiles.Text file = other.file();
+      ScriptRead read = read(other.part());
+      included.putIfAbsent(
+          file.name(), new Included(file.name(), file.path(), file.script().lines(), read.directives()));
+      return Optional.of(read.statements());
     }
 
     @Override
     public String reason(int offset) {
-      return reasons.getOrDefault(written(offset), NONE.reason(offset));
+      return reasons.getOrDefault(written(offset), "another file is run here");
     }
 
     private int written(int offset) {

@@ -79,7 +79,9 @@ final class Queries {
     ObjectName table = Names.qualified(c);
     c.skipRest();
     sink.add(
-        new CreateTable(table, List.of(), List.of(), false, temporary, Optional.empty(), false), c, statement);
+        new CreateTable(table, List.of(), List.of(), false, temporary, Optional.empty(), false).filledAtOnce(),
+        c,
+        statement);
   }
 
   /** {@code set_config('name', 'value', is_local)} with the cursor at its parenthesis. */

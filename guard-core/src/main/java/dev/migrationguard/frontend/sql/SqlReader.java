@@ -27,24 +27,11 @@ public final class SqlReader {
    * @param labels those that the script has added to enums before; what this part adds is put there
    */
   public static List<SqlStatement> read(SqlText text, Labels labels) {
-    return read(text, OtherFiles.NONE, labels, false);
+    return read(text, Optional.empty(), labels, false);
   }
 
   /** What the commands of psql that run other files stand for. */
   interface OtherFiles {
-
-    /** Nothing is known of them. */
-    OtherFiles NONE = new OtherFiles() {
-      @Override
-      public Optional<List<SqlStatement>> at(int offset) {
-        return Optional.empty();
-      }
-
-      @Override
-      public String reason(int offset) {
-        return "another file is run here";
-      }
-    };
 
     /** The statements of the file that is run by the command at an offset; empty where they are not known. */
     Optional<List<SqlStatement>> at(int offset);
@@ -56,10 +43,11 @@ public final class SqlReader {
   /**
    * Reads a text with the files that it runs, whose statements stand in the place of the commands.
    *
+   * @param others  those files; empty where nothing is known of them
    * @param labels  those that the script has added to enums before; what this part adds is put there
    * @param perhaps whether all of it is run only if something holds
    */
-  static List<SqlStatement> read(SqlText text, OtherFiles others, Labels labels, boolean perhaps) {
+  static List<SqlStatement> read(SqlText text, Optional<OtherFiles> others, Labels labels, boolean perhaps) {
     List<SqlStatement> statements = new ArrayList<>();
     Grammar grammar = Grammar.of(text.database());
     Splitter splitter = new Splitter(text.text(), grammar);
@@ -69,10 +57,11 @@ public final class SqlReader {
       conditions += condition(tokens.get(0));
       Sink sink = new Sink(text.origin(), labels, perhaps || conditions > 0);
       Token first = tokens.get(0);
-      boolean runs = first.kind() == Token.Kind.META && PsqlCommand.runsFile(first.text());
-      Optional<List<SqlStatement>> other = runs ? others.at(first.start()) : Optional.empty();
+      boolean runs = others.isPresent() && first.kind() == Token.Kind.META && PsqlCommand.runsFile(first.text());
+      Optional<List<SqlStatement>> other = runs ? others.get().at(first.start()) : Optional.empty();
       if (runs) {
-        other(new Cursor(text.text(), tokens, grammar), sink, other.isPresent() ? "" : others.reason(first.start()));
+        String unknown = other.isPresent() ? "" : others.get().reason(first.start());
+        other(new Cursor(text.text(), tokens, grammar), sink, unknown);
       } else {
         statement(text.text(), tokens, grammar, sink);
       }
