@@ -66,7 +66,7 @@ final class OnDemand implements Frontend {
   }
 
   @Override
-  public String write(List<Phase> phases, String path, List<String> lines, String database) {
-    return frontend().write(phases, path, lines, database);
+  public Writer writer(String path, List<String> lines) {
+    return frontend().writer(path, lines);
   }
 }

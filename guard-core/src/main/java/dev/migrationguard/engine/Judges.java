@@ -83,12 +83,12 @@ final class Judges {
     for (Case each : cases) {
       int first = engine.judged().size();
       Read read = each.read();
-      engine.judge(each.moment(), each.target(), each.unreleased(), read);
+      Script script = new Script(read);
+      engine.judge(each.moment(), each.target(), each.unreleased(), script);
       List<JudgedStep> own = engine.judged().subList(first, engine.judged().size());
-      String path = read.file().name();
       files.add(
-          Guard.fileReport(path, each.moment().migration().id().orElse(""), own)
-              .writtenOn(read.frontend().writtenOn(read.lines(path))));
+          Guard.fileReport(read.file().name(), each.moment().migration().id().orElse(""), own)
+              .writtenOn(script.writtenOn()));
       if (!read.included().isEmpty()) {
         Map<String, List<JudgedStep>> apart = byFile(own);
         for (Reading.Included other : read.included()) {

@@ -2,15 +2,14 @@ package dev.migrationguard.engine;
 
 import dev.migrationguard.dialect.Blocks;
 import dev.migrationguard.dialect.Cost;
-import dev.migrationguard.engine.Guard.Read;
 import dev.migrationguard.engine.Report.Defect;
 import dev.migrationguard.engine.Report.JudgedStep;
-import dev.migrationguard.frontend.Frontend;
 import dev.migrationguard.model.ColumnOperation;
 import dev.migrationguard.model.ConstraintOperation;
 import dev.migrationguard.model.Direction;
 import dev.migrationguard.model.IndexOperation;
 import dev.migrationguard.model.Migration;
+import dev.migrationguard.model.ObjectName;
 import dev.migrationguard.model.Opaque;
 import dev.migrationguard.model.Operation;
 import dev.migrationguard.model.Phase;
@@ -68,11 +67,11 @@ final class RuleEngine {
   /**
    * Judges a migration.
    *
-   * @param target   the database that it runs on
+   * @param target     the database that it runs on
    * @param unreleased what the schema calls the migrations of its history that have run nowhere yet
-   * @param read     its file, to quote from and to write remedies for
+   * @param script     its file
    */
-  void judge(History.Moment moment, Target target, Set<String> unreleased, Read read) {
+  void judge(History.Moment moment, Target target, Set<String> unreleased, Script script) {
     Migration migration = moment.migration();
     Policy policy = settings.of(migration.path());
     // Neighbours mostly share theirs.
@@ -84,14 +83,14 @@ final class RuleEngine {
       List<Step> steps = running(migration.upgrade(), target);
       Set<String> fresh = unreleased.contains(name) ? unreleased : Set.of(name);
       Scene scene = new Scene(migration, fresh, steps, before(steps, moment.before(), name), target);
-      judge(migration.upgrade(), scene, target, read);
+      judge(migration.upgrade(), scene, target, script);
     }
     if (settings.directions().contains(Direction.DOWNGRADE)) {
       // On the way back the running version is the one that uses what the way up has made.
       String back = name + " (downgrade)";
       List<Step> steps = running(migration.downgrade(), target);
       Scene scene = new Scene(migration, Set.of(back), steps, before(steps, moment.after(), back), target);
-      judge(migration.downgrade(), scene, target, read);
+      judge(migration.downgrade(), scene, target, script);
     }
   }
 
@@ -117,7 +116,7 @@ final class RuleEngine {
     return before;
   }
 
-  private void judge(List<Step> all, Scene scene, Target target, Read read) {
+  private void judge(List<Step> all, Scene scene, Target target, Script script) {
     List<Step> steps = scene.steps();
     int next = 0;
     for (Step step : all) {
@@ -127,7 +126,8 @@ final class RuleEngine {
         continue;
       }
       Scene.Moment context = scene.at(next++);
-      boolean fresh = step.operation().table().filter(table -> !context.inUse(table)).isPresent();
+      Optional<ObjectName> table = step.operation().table();
+      boolean fresh = table.isPresent() && !context.inUse(table.get());
       judged.add(new JudgedStep(step, context.cost(), fresh, true));
       boolean found = false;
       boolean costsCount = target.dialect().knowsCosts() && known(context.cost());
@@ -136,16 +136,18 @@ final class RuleEngine {
           continue;
         }
         Optional<Hit> hit = check(rule, step, context);
-        hit.ifPresent(h -> add(new Judgement(rule.info(), h), step, context, read));
-        found |= hit.isPresent();
+        if (hit.isPresent()) {
+          add(new Judgement(rule.info(), hit.get()), step, context, script);
+          found = true;
+        }
       }
       if (step.operation() instanceof Opaque opaque && book.opaqueAsked() && !found) {
         Hit hit = Hit.of("`" + opaque.what() + "` is not analysed: " + opaque.reason(), Remedy.NONE);
-        add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, read);
+        add(new Judgement(EngineRules.NOT_ANALYSED, hit), step, context, script);
       }
     }
     if (book.opaqueAsked() && !target.dialect().knowsCosts()) {
-      costsUnknown(scene, steps, target, read);
+      costsUnknown(scene, steps, target, script);
     }
   }
 
@@ -155,7 +157,7 @@ final class RuleEngine {
   }
 
   /** Where costs are not known, that is said once for each migration, at the first step that may have any. */
-  private void costsUnknown(Scene scene, List<Step> steps, Target target, Read read) {
+  private void costsUnknown(Scene scene, List<Step> steps, Target target, Script script) {
     int first = -1;
     int count = 0;
     for (int i = 0; i < steps.size(); i++) {
@@ -175,7 +177,7 @@ final class RuleEngine {
                   + target.dialect().title() + ", and for how long, is not analysed: only what fails, loses data or"
                   + " breaks the running version is judged there",
               Remedy.NONE);
-      add(new Judgement(EngineRules.NOT_ANALYSED, hit), steps.get(first), scene.at(first), read);
+      add(new Judgement(EngineRules.NOT_ANALYSED, hit), steps.get(first), scene.at(first), script);
     }
   }
 
@@ -190,20 +192,18 @@ final class RuleEngine {
 
   private record Judgement(RuleInfo rule, Hit hit) {}
 
-  private void add(Judgement judgement, Step step, Scene.Moment context, Read read) {
+  private void add(Judgement judgement, Step step, Scene.Moment context, Script script) {
     Hit hit = judgement.hit();
     Remedy remedy = runs(hit.remedy(), context) ? hit.remedy() : Remedy.NONE;
-    List<String> lines = read.lines(step.place().path());
-    int line = step.place().span().line();
     findings.add(
         new Finding(
             judgement.rule(),
             hit.severity().orElse(judgement.rule().severity()),
             step.place(),
-            line <= lines.size() ? lines.get(line - 1) : "",
+            script.line(step.place()),
             hit.message() + via(step),
             remedy,
-            code(remedy, read, context),
+            code(remedy, script, context),
             Optional.of(context.cost()),
             Optional.empty()));
   }
@@ -227,17 +227,14 @@ final class RuleEngine {
     return true;
   }
 
-  private String code(Remedy remedy, Read read, Scene.Moment context) {
+  private String code(Remedy remedy, Script script, Scene.Moment context) {
     if (remedy.phases().isEmpty()) {
       return "";
     }
-    Frontend frontend = read.frontend();
     try {
-      // The tool of the script, which runs the other files as well.
-      String path = read.file().name();
-      return frontend.write(remedy.phases(), path, read.lines(path), context.dialect().name());
+      return script.code(remedy.phases(), context.dialect().name());
     } catch (RuntimeException failure) {
-      defects.add(new Defect("the writer of " + frontend.language(), context.step().place(), String.valueOf(failure)));
+      defects.add(new Defect("the writer of " + script.language(), context.step().place(), String.valueOf(failure)));
       return "";
     }
   }

@@ -1,5 +1,6 @@
 package dev.migrationguard.engine;
 
+import dev.migrationguard.model.Span;
 import dev.migrationguard.rule.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,20 +17,30 @@ final class SamePlace {
   /**
    * One finding for each rule and place.
    *
-   * @param findings in the order in which they were found
+   * @param findings of one file, in the order in which they were found
    */
   static List<Finding> merged(List<Finding> findings) {
-    Map<String, List<Finding>> groups = new LinkedHashMap<>();
+    if (findings.size() < 2) {
+      return new ArrayList<>(findings);
+    }
+    Map<Origin, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      groups.computeIfAbsent(finding.rule().id() + " " + finding.place(), key -> new ArrayList<>()).add(finding);
+      Span span = finding.place().span();
+      Origin origin = new Origin(finding.rule().id(), span.line(), span.column());
+      groups.computeIfAbsent(origin, key -> new ArrayList<>(1)).add(finding);
     }
     List<Finding> merged = new ArrayList<>(groups.size());
     groups.values().forEach(group -> merged.add(one(group)));
     return merged;
   }
 
+  private record Origin(String rule, int line, int column) {}
+
   private static Finding one(List<Finding> group) {
     Finding first = group.get(0);
+    if (group.size() == 1) {
+      return first;
+    }
     List<String> messages = group.stream().map(Finding::message).distinct().toList();
     if (messages.size() == 1) {
       return first;

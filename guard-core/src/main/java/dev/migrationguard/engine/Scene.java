@@ -176,7 +176,8 @@ final class Scene {
 
     @Override
     public boolean inUse(ObjectName table) {
-      return !state().table(table).flatMap(Table::createdBy).filter(fresh::contains).isPresent();
+      Optional<Table> known = state().table(table);
+      return known.isEmpty() || !isFresh(known.get().createdBy());
     }
 
     @Override
@@ -184,12 +185,13 @@ final class Scene {
       if (!inUse(table)) {
         return false;
       }
-      Optional<String> addedBy =
-          state()
-              .table(table)
-              .map(t -> t.columns().get(column))
-              .flatMap(Table.KnownColumn::addedBy);
-      return !addedBy.filter(fresh::contains).isPresent();
+      Optional<Table> known = state().table(table);
+      Table.KnownColumn seen = known.isEmpty() ? null : known.get().columns().get(column);
+      return seen == null || !isFresh(seen.addedBy());
+    }
+
+    private boolean isFresh(Optional<String> by) {
+      return by.isPresent() && fresh.contains(by.get());
     }
   }
 }

@@ -54,9 +54,26 @@ public interface Frontend {
   /**
    * The same for a file whose text is at hand: it may show which tool runs it.
    *
+   * @param path  as {@link #write} has it
    * @param lines of the file
    */
-  default String write(List<Phase> phases, String path, List<String> lines, String database) {
-    return write(phases, path, database);
+  default Writer writer(String path, List<String> lines) {
+    return new FileWriter(this, path);
+  }
+
+  /** Writes the safe ways of one file, as {@link #write} does; not for use by several threads. */
+  interface Writer {
+
+    /** The stages as code; empty where that database has no words for them. */
+    String write(List<Phase> phases, String database);
+  }
+
+  /** Writes without a look at the text of the file. */
+  record FileWriter(Frontend frontend, String path) implements Writer {
+
+    @Override
+    public String write(List<Phase> phases, String database) {
+      return frontend.write(phases, path, database);
+    }
   }
 }

@@ -1,9 +1,13 @@
 package dev.migrationguard.frontend;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -40,15 +44,41 @@ public record SourceFile(String name, Path path, Optional<byte[]> content, boole
     if (content.isPresent()) {
       return content.get();
     }
-    if (!Files.isRegularFile(path)) {
+    long size = size();
+    if (size < 0) {
       throw new Unreadable(notAFile());
     }
     try {
-      return Files.readAllBytes(path);
+      return bytes(size);
     } catch (AccessDeniedException cause) {
       throw new Unreadable("permission denied");
     } catch (IOException | OutOfMemoryError cause) {
       throw new Unreadable(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    }
+  }
+
+  /** The size of a regular file; negative for anything else, and where there is nothing. */
+  private long size() {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      return attributes.isRegularFile() ? attributes.size() : -1;
+    } catch (IOException cause) {
+      return -1;
+    }
+  }
+
+  /** Asks the system for as much as it says there is, once; where it says nothing, as of a file in /proc, for all. */
+  private byte[] bytes(long size) throws IOException {
+    if (size == 0 || size > Integer.MAX_VALUE) {
+      return Files.readAllBytes(path);
+    }
+    try (SeekableByteChannel file = Files.newByteChannel(path)) {
+      ByteBuffer bytes = ByteBuffer.allocate((int) size);
+      int read = 0;
+      while (read >= 0 && bytes.hasRemaining()) {
+        read = file.read(bytes);
+      }
+      return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
     }
   }
 

@@ -37,7 +37,7 @@ public record ObjectName(Optional<String> schema, String name) {
 
   @Override
   public String toString() {
-    return schema.map(s -> s + "." + name).orElse(name);
+    return schema.isPresent() ? schema.get() + "." + name : name;
   }
 
   // A record's own equals and hashCode are linked when they are first called, which costs a short run milliseconds.

@@ -491,6 +491,6 @@ public final class SchemaState {
 
   /** {@code public.users} and {@code users} are one table wherever the search path is the usual one. */
   static ObjectName key(ObjectName name) {
-    return name.schema().filter(s -> s.equals("public")).isPresent() ? ObjectName.of(name.name()) : name;
+    return name.schema().isPresent() && name.schema().get().equals("public") ? ObjectName.of(name.name()) : name;
   }
 }

@@ -77,7 +77,8 @@ final class DropIndexBlocking implements Rule<DropIndex> {
   private static boolean builtHere(DropIndex drop, Context context) {
     for (Step step : context.earlier()) {
       if (step.operation() instanceof CreateIndex index
-          && index.name().filter(n -> Facts.same(n, drop.name())).isPresent()) {
+          && index.name().isPresent()
+          && Facts.same(index.name().get(), drop.name())) {
         return true;
       }
     }

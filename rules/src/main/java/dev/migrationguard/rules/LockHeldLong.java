@@ -90,7 +90,8 @@ final class LockHeldLong implements Rule<Operation> {
   private static boolean adds(Step work, HeldLock lock, Context context) {
     Operation operation = work.operation();
     Cost cost = context.costOf(work);
-    boolean ownTable = operation.table().filter(own -> Facts.locks(lock, own)).isPresent();
+    Optional<ObjectName> own = operation.table();
+    boolean ownTable = own.isPresent() && Facts.locks(lock, own.get());
     if (cost.blocks().writes()) {
       return !ownTable
           && lock.own()

@@ -16,6 +16,7 @@ import dev.migrationguard.rule.RuleInfo;
 import dev.migrationguard.rule.Severity;
 import dev.migrationguard.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,12 +80,14 @@ final class ManyTablesLocked implements Rule<Operation> {
       if (counts(lock) && looked++ < MANY) {
         ObjectName other = plain(lock.table());
         List<ObjectName> targets = targets(lock.table(), context);
-        boolean told = referring.containsKey(other) || targets.stream().anyMatch(locked::contains);
+        boolean told = referring.containsKey(other) || !Collections.disjoint(locked, targets);
         if (told || Facts.locks(lock, table.get())) {
           return Optional.empty();
         }
         locked.add(other);
-        targets.forEach(target -> referring.putIfAbsent(target, other));
+        for (ObjectName target : targets) {
+          referring.putIfAbsent(target, other);
+        }
       }
     }
     ObjectName here = plain(table.get());
@@ -113,7 +116,7 @@ final class ManyTablesLocked implements Rule<Operation> {
   }
 
   private static ObjectName plain(ObjectName name) {
-    return name.schema().filter("public"::equals).isPresent() ? ObjectName.of(name.name()) : name;
+    return name.schema().isPresent() && name.schema().get().equals("public") ? ObjectName.of(name.name()) : name;
   }
 
   /** A foreign key locks two tables by its nature; that is told where it is added. Nobody uses a table that goes. */

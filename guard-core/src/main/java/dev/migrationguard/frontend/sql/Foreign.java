@@ -10,6 +10,9 @@ final class Foreign {
 
   private static final String DELIMITER = "delimiter";
 
+  /** What a line begins with that is an end mark, GO or DELIMITER: few lines do. */
+  private static final String BEGINNINGS = "/gGdD";
+
   private final String text;
   private char[] changed;
 
@@ -63,7 +66,7 @@ final class Foreign {
       while (first < end && text.charAt(first) <= ' ') {
         first++;
       }
-      if (first < end) {
+      if (first < end && (!delimiter.isEmpty() || BEGINNINGS.indexOf(text.charAt(first)) >= 0)) {
         int last = end;
         while (text.charAt(last - 1) <= ' ') {
           last--;

@@ -9,6 +9,7 @@ final class Lexer {
 
   private final String text;
   private final Grammar grammar;
+  private final Spelling spelling;
   private int at;
 
   /** Whether what is read stands in one of MySQL's comments that are run. */
@@ -21,6 +22,7 @@ final class Lexer {
   Lexer(String text, Grammar grammar) {
     this.text = text;
     this.grammar = grammar;
+    this.spelling = new Spelling(text);
     // A byte-order mark is no part of the first word.
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
   }
@@ -366,14 +368,8 @@ final class Lexer {
 
   private Token word(int start) {
     int i = start + 1;
-    boolean upper = isUpper(text.charAt(start));
     int n = text.length();
-    while (i < n) {
-      char c = text.charAt(i);
-      if (!isWordPart(c)) {
-        break;
-      }
-      upper |= isUpper(c);
+    while (i < n && isWordPart(text.charAt(i))) {
       i++;
     }
     at = i;
@@ -401,8 +397,7 @@ final class Lexer {
         return unicodeName(quoted(start, i + 1, '"', Kind.QUOTED));
       }
     }
-    return new Token(
-        Kind.WORD, Literals.oneHole(upper ? fold(text, start, i) : text.substring(start, i)), start, i);
+    return new Token(Kind.WORD, Literals.oneHole(spelling.folded(start, i)), start, i);
   }
 
   /** A {@code U&"…"} name, behind which {@code UESCAPE '!'} may name the character of its escapes. */
@@ -425,20 +420,6 @@ final class Lexer {
       i++;
     }
     return i;
-  }
-
-  private static boolean isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-  }
-
-  /** PostgreSQL folds the letters of ASCII only. */
-  private static String fold(String text, int start, int end) {
-    char[] folded = new char[end - start];
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      folded[i - start] = isUpper(c) ? (char) (c | 0x20) : c;
-    }
-    return new String(folded);
   }
 
   private Token operator(int start) {

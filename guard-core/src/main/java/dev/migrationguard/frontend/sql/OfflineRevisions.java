@@ -36,10 +36,7 @@ final class OfflineRevisions {
 
   /** The migrations of a script; empty where it is no output of Alembic. */
   static List<Migration> of(String path, ScriptText script, List<Step> steps, List<Directive> directives) {
-    if (!script.text().contains(MARK)) {
-      return List.of();
-    }
-    List<Mark> marks = marks(script.lines());
+    List<Mark> marks = marks(script);
     List<Migration> migrations = new ArrayList<>(marks.size());
     for (int i = 0; i < marks.size(); i++) {
       Mark mark = marks.get(i);
@@ -72,12 +69,12 @@ final class OfflineRevisions {
     return migrations;
   }
 
-  private static List<Mark> marks(List<String> lines) {
+  private static List<Mark> marks(ScriptText script) {
+    List<String> lines = script.lines();
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (line.startsWith(MARK)) {
-        mark(i + 1, line.substring(MARK.length())).ifPresent(marks::add);
+      if (script.begins(i, MARK)) {
+        mark(i + 1, lines.get(i).substring(MARK.length())).ifPresent(marks::add);
       }
     }
     return marks;

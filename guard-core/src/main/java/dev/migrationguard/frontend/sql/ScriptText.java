@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.RandomAccess;
 
 /** The text of a script, and where its characters stand. */
@@ -52,8 +53,9 @@ public final class ScriptText {
 
   /** Decodes UTF-8, with or without a byte-order mark; no other encoding is guessed. */
   public static ScriptText decode(byte[] bytes) throws NotText {
-    if (isAscii(bytes)) {
-      return of(new String(bytes, StandardCharsets.ISO_8859_1));
+    Optional<ScriptText> ascii = ascii(bytes);
+    if (ascii.isPresent()) {
+      return ascii.get();
     }
     boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -76,31 +78,50 @@ public final class ScriptText {
     return text;
   }
 
-  /** Most scripts are, and need no decoder that tells which byte is no UTF-8. */
-  private static boolean isAscii(byte[] bytes) {
-    for (byte b : bytes) {
+  /** Most scripts are, and one look at each byte tells so, and where the lines start. */
+  private static Optional<ScriptText> ascii(byte[] bytes) {
+    Starts starts = new Starts();
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
       if (b < 0) {
-        return false;
+        return Optional.empty();
+      }
+      if (b == '\n') {
+        starts.add(i + 1);
       }
     }
-    return true;
+    return Optional.of(new ScriptText(new String(bytes, StandardCharsets.ISO_8859_1), starts.all(), new int[0]));
   }
 
   static ScriptText of(String text) {
-    int[] starts = new int[16];
-    int lines = 1;
+    Starts starts = new Starts();
     boolean pairs = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n') {
-        if (lines == starts.length) {
-          starts = Arrays.copyOf(starts, lines * 2);
-        }
-        starts[lines++] = i + 1;
+        starts.add(i + 1);
       }
       pairs |= Character.isSurrogate(c);
     }
-    return new ScriptText(text, Arrays.copyOf(starts, lines), pairs ? pairs(text) : new int[0]);
+    return new ScriptText(text, starts.all(), pairs ? pairs(text) : new int[0]);
+  }
+
+  /** The offsets at which lines start, as they are found. */
+  private static final class Starts {
+
+    private int[] offsets = new int[16];
+    private int count = 1;
+
+    void add(int offset) {
+      if (count == offsets.length) {
+        offsets = Arrays.copyOf(offsets, count * 2);
+      }
+      offsets[count++] = offset;
+    }
+
+    int[] all() {
+      return Arrays.copyOf(offsets, count);
+    }
   }
 
   private static int[] pairs(String text) {
@@ -148,6 +169,20 @@ public final class ScriptText {
     public int size() {
       return starts.length;
     }
+  }
+
+  /** Whether a line begins with these words; lines count from 0 here. */
+  boolean begins(int line, String words) {
+    return text.startsWith(words, starts[line]);
+  }
+
+  /** What a line says that is a comment as a whole, without its dashes; empty for another. Lines count from 0 here. */
+  String comment(int line) {
+    int at = starts[line];
+    while (at < text.length() && text.charAt(at) != '\n' && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return text.startsWith("--", at) ? lines().get(line).substring(at + 2 - starts[line]).strip() : "";
   }
 
   /** The span from the character at one offset up to, not with, the one at another. */

@@ -14,9 +14,10 @@ package dev.migrationguard.frontend.sql;
  */
 record Sections(String up, String down, Running runsUp, Running runsDown) {
 
-  static Sections of(String text) {
+  static Sections of(ScriptText script) {
+    String text = script.text();
     Running whole = text.startsWith("-- no-transaction") ? Running.WHOLE : null;
-    if (!text.contains("+goose") && !text.contains("migrate:") && !text.contains("+migrate")) {
+    if (!isMarked(script)) {
       return new Sections(text, "", whole, null);
     }
     Scan scan = new Scan(text);
@@ -24,6 +25,17 @@ record Sections(String up, String down, Running runsUp, Running runsDown) {
     return scan.marked
         ? new Sections(new String(scan.up), new String(scan.down), scan.runsUp, scan.runsDown)
         : new Sections(text, "", whole, null);
+  }
+
+  private static boolean isMarked(ScriptText script) {
+    int lines = script.lines().size();
+    for (int line = 0; line < lines; line++) {
+      String words = script.comment(line);
+      if (words.startsWith("+goose") || words.startsWith("migrate:") || words.startsWith("+migrate")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** One pass over the lines. */

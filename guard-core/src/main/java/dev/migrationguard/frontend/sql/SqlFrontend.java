@@ -91,7 +91,7 @@ public final class SqlFrontend implements Frontend {
       SourceFile file, ScriptText script, Set<Direction> directions, String database, List<Included> included) {
     String path = file.name();
     ScriptName name = named(file);
-    Sections sections = Sections.of(script.text());
+    Sections sections = Sections.of(script);
     Guards guards = ScriptDialect.of(file, database);
     String written = ScriptDialect.written(guards, database);
     Origin origin = (start, end) -> new Place(path, script.span(start, end));
@@ -230,19 +230,43 @@ public final class SqlFrontend implements Frontend {
 
   @Override
   public String write(List<Phase> phases, String path, String database) {
-    return write(phases, path, List.of(), database);
+    return writer(path, List.of()).write(phases, database);
   }
 
   @Override
-  public String write(List<Phase> phases, String path, List<String> lines, String database) {
-    ScriptName name = ScriptName.of(path, null, tools.flyway(Path.of(path)));
-    BooleanSupplier sqlx = () -> isSqlx(name, Path.of(path));
-    String written = SqlPhases.write(phases, () -> OutsideTransaction.words(name.tool(), lines, sqlx));
-    Grammar grammar = Grammar.of(database);
-    if (grammar == Grammar.POSTGRESQL) {
-      return written;
+  public Writer writer(String path, List<String> lines) {
+    return new ScriptWriter(path, lines);
+  }
+
+  /** Looks for the tool that runs a script in its lines once, and only where that matters: a script may be long. */
+  private final class ScriptWriter implements Writer {
+
+    private final String path;
+    private final List<String> lines;
+    private String outside = "";
+
+    ScriptWriter(String path, List<String> lines) {
+      this.path = path;
+      this.lines = lines;
     }
-    String own = grammar.mysql() ? Requoted.withBackticks(written) : written;
-    return understood(own, database) ? own : "";
+
+    @Override
+    public String write(List<Phase> phases, String database) {
+      String written = SqlPhases.write(phases, this::outside);
+      Grammar grammar = Grammar.of(database);
+      if (grammar == Grammar.POSTGRESQL) {
+        return written;
+      }
+      String own = grammar.mysql() ? Requoted.withBackticks(written) : written;
+      return understood(own, database) ? own : "";
+    }
+
+    private String outside() {
+      if (outside.isEmpty()) {
+        ScriptName name = ScriptName.of(path, null, tools.flyway(Path.of(path)));
+        outside = OutsideTransaction.words(name.tool(), lines, () -> isSqlx(name, Path.of(path)));
+      }
+      return outside;
+    }
   }
 }

@@ -26,6 +26,12 @@ final class LexerTest {
   }
 
   @Test
+  void wordsThatLookAlikeAreToldApart() {
+    assertThat(DoBlocks.tokens("Cart coat CART cart COAT c…t cost").stream().map(Token::text))
+        .containsExactly("cart", "coat", "cart", "cart", "coat", "c…t", "cost");
+  }
+
+  @Test
   void boundValuesAreToldFromCastsAndOperators() {
     assertThat(kinds("a::int :name %(name)s %s $1 b %% c x\\:\\:text := 5%s"))
         .containsExactly(
