@@ -77,7 +77,7 @@ final class Histories {
       histories.values().forEach(members -> replayed.addAll(replayed(members, settings)));
     } else {
       List<List<Migration>> all = List.copyOf(histories.values());
-      all.parallelStream().map(members -> replayed(members, settings)).toList().forEach(replayed::addAll);
+      Together.map(all, members -> replayed(members, settings)).forEach(replayed::addAll);
     }
     return replayed;
   }

@@ -71,7 +71,7 @@ final class Judges {
     for (int from = 0; from < cases.size(); from += length) {
       stretches.add(cases.subList(from, Math.min(from + length, cases.size())));
     }
-    return stretches.parallelStream().map(stretch -> judge(stretch, count)).toList();
+    return Together.map(stretches, stretch -> judge(stretch, count));
   }
 
   private record Count(AtomicInteger done, int all) {}

@@ -41,7 +41,7 @@ final class Reader {
         results.add(read(task, done, tasks.size()));
       }
     } else {
-      results = tasks.parallelStream().map(task -> read(task, done, tasks.size())).toList();
+      results = Together.map(tasks, task -> read(task, done, tasks.size()));
     }
     List<Read> reads = new ArrayList<>(results.size());
     for (Result result : results) {
