@@ -79,7 +79,7 @@ final class LinkAhead {
   }
 
   /** Which class extends which: read from the folder, and from Java itself. */
-  private static ClassHierarchyResolver hierarchy(Path folder) {
+  static ClassHierarchyResolver hierarchy(Path folder) {
     return ClassHierarchyResolver.ofResourceParsing(type -> open(folder, type))
         .orElse(ClassHierarchyResolver.defaultResolver())
         .cached();

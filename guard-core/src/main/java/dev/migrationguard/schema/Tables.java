@@ -7,7 +7,6 @@ import dev.migrationguard.model.ObjectOperation.RenameObject;
 import dev.migrationguard.schema.Table.KnownColumn;
 import dev.migrationguard.schema.Table.KnownConstraint;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.PMap;
@@ -28,7 +27,7 @@ final class Tables {
         }
       }
     }
-    having.sort(Comparator.comparing(ObjectName::toString));
+    having.sort(Tables::byName);
     return having;
   }
 
@@ -87,7 +86,11 @@ final class Tables {
         }
       }
     }
-    referencing.sort(Comparator.comparing(ObjectName::toString));
+    referencing.sort(Tables::byName);
     return referencing;
+  }
+
+  private static int byName(ObjectName one, ObjectName other) {
+    return one.toString().compareTo(other.toString());
   }
 }
