@@ -52,7 +52,7 @@ class MainTest {
     assertThat(streams.out())
         .contains("0002_states.py:16:5 error add-not-null-column\n")
         .contains("   16 |     op.add_column(\"orders\", sa.Column(\"note\", sa.Text(), nullable=False))\n")
-        .containsPattern("\\d+ errors, \\d+ warnings.* in 1 of 2 files; 20 operations understood; ");
+        .containsPattern("\\d+ errors, \\d+ warnings.* in 2 of 3 files; 32 operations understood; ");
     assertThat(streams.err()).isEmpty();
   }
 
@@ -64,7 +64,7 @@ class MainTest {
 
     JsonNode report = JsonMapper.builder().build().readTree(streams.out());
     assertThat(report.get("files").findValuesAsText("revision")).containsExactly("0002");
-    assertThat(report.get("summary").get("history").intValue()).isEqualTo(2);
+    assertThat(report.get("summary").get("history").intValue()).isEqualTo(3);
   }
 
   @Test
