@@ -95,6 +95,21 @@ final class LinkAhead {
     }
   }
 
+  /** The class that a primitive value is boxed in. */
+  static ClassDesc boxed(ClassDesc primitive) {
+    return switch (TypeKind.from(primitive)) {
+      case BOOLEAN -> ConstantDescs.CD_Boolean;
+      case BYTE -> ConstantDescs.CD_Byte;
+      case CHAR -> ConstantDescs.CD_Character;
+      case SHORT -> ConstantDescs.CD_Short;
+      case INT -> ConstantDescs.CD_Integer;
+      case LONG -> ConstantDescs.CD_Long;
+      case FLOAT -> ConstantDescs.CD_Float;
+      case DOUBLE -> ConstantDescs.CD_Double;
+      case REFERENCE, VOID -> throw new IllegalArgumentException(primitive + " is no primitive value");
+    };
+  }
+
   /** One class. */
   private static final class Rewriting {
 
@@ -267,20 +282,6 @@ final class LinkAhead {
     /** A handle that reads a field goes from the record to the field's type. */
     private static ClassDesc type(DirectMethodHandleDesc field) {
       return field.invocationType().returnType();
-    }
-
-    private static ClassDesc boxed(ClassDesc primitive) {
-      return switch (TypeKind.from(primitive)) {
-        case BOOLEAN -> ConstantDescs.CD_Boolean;
-        case BYTE -> ConstantDescs.CD_Byte;
-        case CHAR -> ConstantDescs.CD_Character;
-        case SHORT -> ConstantDescs.CD_Short;
-        case INT -> ConstantDescs.CD_Integer;
-        case LONG -> ConstantDescs.CD_Long;
-        case FLOAT -> ConstantDescs.CD_Float;
-        case DOUBLE -> ConstantDescs.CD_Double;
-        case REFERENCE, VOID -> throw new IllegalArgumentException(primitive + " is no primitive value");
-      };
     }
 
     private static MethodTypeDesc compare(ClassDesc type) {

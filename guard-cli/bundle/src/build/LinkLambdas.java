@@ -1,14 +1,13 @@
 import java.io.IOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeElement;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.NestHostAttribute;
 import java.lang.classfile.attribute.NestMembersAttribute;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
@@ -26,11 +25,11 @@ import java.util.stream.Stream;
 
 /**
  * Makes ordinary classes of the program's lambdas and method references, one for all of a class that are of the same
- * interface. Java makes one for each when it is first met; an archive keeps those of the training run, loads every one of them
- * at each start, and with them what had made them.
+ * interface. Java makes one for each when it is first met; an archive keeps those of the training run, loads every one
+ * of them at each start, and with them what had made them.
  *
- * <p>Run as {@code java LinkLambdas.java FOLDER PACKAGE}; rewrites the classes of the package below the folder in place. What
- * the bootstrap method {@code altMetafactory} makes (serializable lambdas, intersections) is left as it is.
+ * <p>Run as {@code java LinkLambdas.java FOLDER PACKAGE}; rewrites the classes of the package below the folder in
+ * place. What the bootstrap method {@code altMetafactory} makes (serializable lambdas, intersections) is left as it is.
  */
 final class LinkLambdas {
 
@@ -277,10 +276,10 @@ final class LinkLambdas {
       } else if (from.isPrimitive() && to.isPrimitive()) {
         code.conversion(TypeKind.from(from), TypeKind.from(to));
       } else if (from.isPrimitive()) {
-        ClassDesc box = box(from);
+        ClassDesc box = LinkAhead.boxed(from);
         code.invokestatic(box, "valueOf", MethodTypeDesc.of(box, from));
       } else {
-        ClassDesc box = from.equals(OBJECT) ? box(to) : from;
+        ClassDesc box = from.equals(OBJECT) ? LinkAhead.boxed(to) : from;
         ClassDesc value = unboxed(box);
         if (!from.equals(box)) {
           code.checkcast(box);
@@ -290,23 +289,9 @@ final class LinkLambdas {
       }
     }
 
-    private static ClassDesc box(ClassDesc primitive) {
-      return switch (TypeKind.from(primitive)) {
-        case BOOLEAN -> ConstantDescs.CD_Boolean;
-        case BYTE -> ConstantDescs.CD_Byte;
-        case CHAR -> ConstantDescs.CD_Character;
-        case SHORT -> ConstantDescs.CD_Short;
-        case INT -> ConstantDescs.CD_Integer;
-        case LONG -> ConstantDescs.CD_Long;
-        case FLOAT -> ConstantDescs.CD_Float;
-        case DOUBLE -> ConstantDescs.CD_Double;
-        case REFERENCE, VOID -> throw new IllegalArgumentException(primitive + " is no primitive value");
-      };
-    }
-
     private static ClassDesc unboxed(ClassDesc box) {
       for (TypeKind kind : TypeKind.values()) {
-        if (kind != TypeKind.REFERENCE && kind != TypeKind.VOID && box(kind.upperBound()).equals(box)) {
+        if (kind != TypeKind.REFERENCE && kind != TypeKind.VOID && LinkAhead.boxed(kind.upperBound()).equals(box)) {
           return kind.upperBound();
         }
       }

@@ -11,8 +11,8 @@ import java.util.function.Function;
 /**
  * Does the same with each of many things on all processors.
  *
- * <p>Whoever is free takes the next. A parallel stream deals stretches out beforehand, four of them on two processors, and
- * one processor stands idle for a third of the time where the long scripts lie together.
+ * <p>Whoever is free takes the next. A parallel stream deals stretches out beforehand, four of them on two processors,
+ * and one processor stands idle for a third of the time where the long scripts lie together.
  */
 final class Together {
 

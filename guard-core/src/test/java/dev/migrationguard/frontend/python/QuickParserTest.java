@@ -22,8 +22,8 @@ class QuickParserTest {
 
   /** What is put into a file to break it, or to make it another. */
   private static final List<String> PIECES = List.of(
-      "\n", "\n    ", "\t", "\\", "\\\n", "'", "\"", "'''", "#", ":", ":=", "=", "==", ",", ".", "...", "(", ")", "[", "]",
-      "{", "}", "*", "**", "@", ";", "->", "-", "0", "00", "1.5", "x", " if ", " else ", " for ", " in ", " not ",
+      "\n", "\n    ", "\t", "\\", "\\\n", "'", "\"", "'''", "#", ":", ":=", "=", "==", ",", ".", "...", "(", ")", "[",
+      "]", "{", "}", "*", "**", "@", ";", "->", "-", "0", "00", "1.5", "x", " if ", " else ", " for ", " in ", " not ",
       " is ", " lambda ", " await ", " async ", " yield ", " def ", " del ", " with ", " as ", " return ", " import ",
       " from ", " None ");
 
