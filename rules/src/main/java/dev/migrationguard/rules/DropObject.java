@@ -61,7 +61,10 @@ final class DropObject implements Rule<ObjectOperation> {
     return Hit.of(
         "Renaming " + object + " makes every statement of the running version fail that names it"
             + (rename.kind() == Kind.SEQUENCE ? "; defaults follow it" : ""),
-        Remedy.NONE);
+        Remedy.of(
+            Phase.release("Release a version that names " + object + " by neither name"),
+            Phase.migration("Rename the " + rename.kind().word(), rename)
+                .accepting("drop-object", "no running version names it")));
   }
 
   private static Optional<Hit> dropped(ObjectOperation.DropObject drop, Context context) {

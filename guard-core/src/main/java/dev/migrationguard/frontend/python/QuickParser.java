@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the Python that most migrations are written in, in a tenth of the time that the parser of the whole language
- * takes in a process that has just begun.
+ * Reads the Python that most migrations are written in, in less than a tenth of the time that the parser of the whole
+ * language takes.
  *
  * <p>It judges nothing: whatever it does not know, be it wrong or only rare, it leaves to the other parser. What it
  * does read is the very tree that the other one would have made.
